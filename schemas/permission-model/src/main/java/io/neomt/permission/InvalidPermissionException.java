@@ -1,0 +1,11 @@
+package io.neomt.permission;
+
+/** A text is not a permission code or pattern; the message says what is wrong and what is allowed. */
+public final class InvalidPermissionException extends IllegalArgumentException {
+
+    private static final long serialVersionUID = 1L;
+
+    public InvalidPermissionException(String message) {
+        super(message);
+    }
+}
