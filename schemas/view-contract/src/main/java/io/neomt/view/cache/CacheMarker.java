@@ -1,0 +1,31 @@
+package io.neomt.view.cache;
+
+import io.neomt.event.Position;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What a tenant's sets are worth: if complete, then together they are the tenant's state at exactly this position.
+ * Without the marker, or when it is not complete, nothing may be concluded from any set.
+ */
+public record CacheMarker(int generation, Position position, boolean complete) {
+
+    /** The fields of the hash, in the order in which a script should ask for them. */
+    public static final List<String> FIELDS = List.of("generation", "position", "complete");
+
+    /** Whether the sets answer for this position or a later one. */
+    public boolean covers(Position needed) {
+        return complete && position.isAtLeast(needed);
+    }
+
+    /** @throws CorruptCacheValueException when a field is missing or malformed */
+    public static CacheMarker ofFields(Map<String, String> fields) {
+        return Fields.read(
+                "marker",
+                fields,
+                all -> new CacheMarker(
+                        Integer.parseInt(all.text("generation")),
+                        all.position("position"),
+                        all.oneOf("complete", "1", "0")));
+    }
+}
