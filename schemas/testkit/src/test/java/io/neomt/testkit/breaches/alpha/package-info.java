@@ -1,0 +1,5 @@
+/** Breaks a rule of the house, so that the rule is seen to hold. */
+@NullMarked
+package io.neomt.testkit.breaches.alpha;
+
+import org.jspecify.annotations.NullMarked;

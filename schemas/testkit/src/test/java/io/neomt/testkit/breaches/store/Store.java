@@ -1,0 +1,6 @@
+package io.neomt.testkit.breaches.store;
+
+import java.net.http.HttpClient;
+
+/** A store that speaks HTTP. */
+public record Store(HttpClient client) {}

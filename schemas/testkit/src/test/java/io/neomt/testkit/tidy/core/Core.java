@@ -1,0 +1,6 @@
+package io.neomt.testkit.tidy.core;
+
+import io.neomt.event.TenantId;
+
+/** Uses the contracts. */
+public record Core(TenantId tenant) {}
