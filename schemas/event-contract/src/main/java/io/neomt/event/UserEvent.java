@@ -9,7 +9,8 @@ public sealed interface UserEvent extends Event {
     UserId userId();
 
     /** @param externalId the subject ({@code sub}) by which the tenant's realm knows the user */
-    record UserCreated(UserId userId, String username, @Nullable String email, String displayName, String externalId)
+    record UserCreated(
+            UserId userId, String username, @Nullable String email, String displayName, String externalId)
             implements UserEvent {}
 
     record UserDeactivated(UserId userId) implements UserEvent {}
