@@ -1,0 +1,46 @@
+package io.neomt.view;
+
+import java.util.List;
+
+/**
+ * The SQL that a kind of schema is made of, in the order of its versions. Names are listed here instead of searched for
+ * on the class path: scanning jars would cost more than running the SQL.
+ */
+public enum Migrations {
+    /** The admin database: schemas {@code eventstore} and {@code admin}. */
+    ADMIN("db/admin", List.of("V1001__event_store.sql", "V1002__directory.sql")),
+    /** The schema of one tenant; the statements name no schema, the search path does. */
+    TENANT("db/tenant", List.of("V1__users_roles_grants.sql"));
+
+    /** The schema of the admin database that holds its migration history, in {@link #HISTORY_TABLE}. */
+    public static final String ADMIN_HISTORY_SCHEMA = "admin";
+
+    /** The migration history: in {@link #ADMIN_HISTORY_SCHEMA}, and in each tenant's schema for that schema. */
+    public static final String HISTORY_TABLE = "flyway_schema_history";
+
+    private final String folder;
+
+    @SuppressWarnings("ImmutableEnumChecker") // a copy that nobody can change
+    private final List<String> scripts;
+
+    Migrations(String folder, List<String> scripts) {
+        this.folder = folder;
+        this.scripts = List.copyOf(scripts);
+    }
+
+    /** Where the scripts lie on the class path. */
+    public String folder() {
+        return folder;
+    }
+
+    /** File names in {@link #folder()}, oldest version first. */
+    public List<String> scripts() {
+        return scripts;
+    }
+
+    /** The version that this build of the platform works with: that of the last script. */
+    public String requiredVersion() {
+        String last = scripts.getLast();
+        return last.substring(1, last.indexOf("__"));
+    }
+}
