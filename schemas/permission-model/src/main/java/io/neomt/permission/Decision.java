@@ -1,7 +1,13 @@
 package io.neomt.permission;
 
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
 /** The answer to a check, with what decided it. Only {@link Allowed} allows. */
 public sealed interface Decision {
+
+    /** The reason given when a condition that could not be evaluated made the difference. */
+    String CONDITION_UNDECIDABLE = "condition_undecidable";
 
     default boolean allowed() {
         return this instanceof Allowed;
@@ -9,6 +15,11 @@ public sealed interface Decision {
 
     /** A stable lower-case code for the answer. */
     String reason();
+
+    /** The condition that could not be evaluated and so closed the door; null when every one could, or none mattered. */
+    default @Nullable String undecidable() {
+        return null;
+    }
 
     record Allowed(Entitlement by) implements Decision {
         @Override
@@ -18,18 +29,30 @@ public sealed interface Decision {
     }
 
     /** A denial covers the code; no grant beats it. */
-    record Denied(Entitlement by) implements Decision {
+    record Denied(Entitlement by, @Nullable String undecidable) implements Decision {
+
+        public Denied(Entitlement by) {
+            this(by, null);
+        }
+
         @Override
         public String reason() {
-            return "denied";
+            return undecidable == null ? "denied" : CONDITION_UNDECIDABLE;
         }
     }
 
     /** Nothing that covers the code was found. */
-    record NotGranted() implements Decision {
+    record NotGranted(@Nullable String undecidable) implements Decision {
+
+        static final NotGranted NOTHING = new NotGranted();
+
+        public NotGranted() {
+            this(null);
+        }
+
         @Override
         public String reason() {
-            return "not_granted";
+            return undecidable == null ? "not_granted" : CONDITION_UNDECIDABLE;
         }
     }
 
@@ -37,7 +60,7 @@ public sealed interface Decision {
     record Blocked(Cause cause) implements Decision {
         @Override
         public String reason() {
-            return cause.name().toLowerCase(java.util.Locale.ROOT);
+            return cause.name().toLowerCase(Locale.ROOT);
         }
     }
 
@@ -45,7 +68,9 @@ public sealed interface Decision {
     enum Cause {
         TENANT_NOT_ACTIVE,
         TENANT_SUSPENDED,
+        TENANT_DELETED,
         USER_UNKNOWN,
-        USER_DEACTIVATED
+        USER_DEACTIVATED,
+        USER_DELETED
     }
 }

@@ -23,7 +23,12 @@ public record PermissionPattern(String resource, String action, Scope scope, Str
 
     /** Whether the first two segments match and the scope is the code's or wider. */
     public boolean covers(PermissionCode code) {
-        return matches(resource, code.resource()) && matches(action, code.action()) && scope.covers(code.scope());
+        return names(code) && scope.covers(code.scope());
+    }
+
+    /** Whether the first two segments match. */
+    boolean names(PermissionCode code) {
+        return matches(resource, code.resource()) && matches(action, code.action());
     }
 
     private static boolean matches(String pattern, String name) {

@@ -22,7 +22,7 @@ final class Segment {
         return WILDCARD.equals(text) ? text : form(kind, text);
     }
 
-    private static String form(String kind, String text) {
+    static String form(String kind, String text) {
         if (!NAME.matcher(text).matches()) {
             throw new InvalidPermissionException("the " + kind
                     + " is a lower-case letter followed by at most 62 of a-z, 0-9, _ and -, not '" + text + "'");

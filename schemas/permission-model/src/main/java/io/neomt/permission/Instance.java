@@ -1,0 +1,26 @@
+package io.neomt.permission;
+
+/**
+ * One resource, such as {@code document/42}.
+ *
+ * @param type a lower-case name of at most 63 characters
+ * @param id 1 to 255 printable characters
+ */
+public record Instance(String type, String id) {
+
+    private static final int LONGEST_ID = 255;
+
+    /** @throws InvalidPermissionException when the type or the id is not well-formed */
+    public Instance {
+        Segment.form("resource type", type);
+        if (id.isBlank() || id.length() > LONGEST_ID || id.chars().anyMatch(Character::isISOControl)) {
+            throw new InvalidPermissionException(
+                    "the resource id has 1 to " + LONGEST_ID + " characters, none of them a control character");
+        }
+    }
+
+    @Override
+    public String toString() {
+        return type + "/" + id;
+    }
+}

@@ -1,0 +1,69 @@
+package io.neomt.permission;
+
+import io.neomt.permission.Condition.Outcome;
+import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * When, on what and under which conditions a grant or denial exists. What is collected on the way to it (an assignment
+ * until Friday of a role that holds a grant on a condition) adds up.
+ *
+ * @param instance the only resource that it is about; null for every resource of its scope
+ */
+public record Limits(
+        Window window, List<Condition> conditions, @Nullable Instance instance) {
+
+    public static final Limits NONE = new Limits(Window.ALWAYS, List.of(), null);
+
+    static final String TIME = "the time of the check";
+
+    public Limits {
+        conditions = List.copyOf(conditions);
+    }
+
+    public Limits within(Window other) {
+        return new Limits(window.and(other), conditions, instance);
+    }
+
+    public Limits when(Condition condition) {
+        return new Limits(
+                window, Stream.concat(conditions.stream(), Stream.of(condition)).toList(), instance);
+    }
+
+    public Limits on(Instance only) {
+        return new Limits(window, conditions, only);
+    }
+
+    /** Whether window and conditions hold. */
+    @SuppressWarnings("ReferenceEquality") // a short cut for nearly all; the rest comes to the same for an equal one
+    Outcome test(Circumstances circumstances) {
+        if (this == NONE) {
+            return Outcome.TRUE;
+        }
+        Outcome all = time(circumstances);
+        for (int i = 0; i < conditions.size() && all != Outcome.FALSE; i++) {
+            all = all.and(conditions.get(i).test(circumstances));
+        }
+        return all;
+    }
+
+    /** Names what could not be decided. */
+    String undecidable(Circumstances circumstances) {
+        return conditions.stream()
+                .filter(condition -> condition.test(circumstances) == Outcome.UNDECIDABLE)
+                .map(Condition::text)
+                .findFirst()
+                .orElse(TIME);
+    }
+
+    private Outcome time(Circumstances circumstances) {
+        if (window.equals(Window.ALWAYS)) {
+            return Outcome.TRUE;
+        }
+        if (circumstances.now() == null) {
+            return Outcome.UNDECIDABLE;
+        }
+        return window.contains(circumstances.now()) ? Outcome.TRUE : Outcome.FALSE;
+    }
+}
