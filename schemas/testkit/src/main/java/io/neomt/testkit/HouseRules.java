@@ -36,6 +36,7 @@ public final class HouseRules {
     private final Map<String, Set<Library>> plumbing = new HashMap<>();
     private final Set<String> features = new HashSet<>();
     private final Set<String> kernel = new HashSet<>(Set.of(""));
+    private final Set<String> assemblies = new HashSet<>();
     private final Set<String> alsoPure = new HashSet<>();
 
     private HouseRules(String base, JavaClasses imported) {
@@ -88,6 +89,12 @@ public final class HouseRules {
         return this;
     }
 
+    /** Pure packages that put the features together; no feature and no kernel knows them. */
+    public HouseRules assemblies(String... names) {
+        assemblies.addAll(List.of(names));
+        return this;
+    }
+
     /** Further packages, with all below them, that pure code of this module may use, such as another module's core. */
     public HouseRules pureMayUse(String... packages) {
         alsoPure.addAll(List.of(packages));
@@ -116,6 +123,7 @@ public final class HouseRules {
                 classes.stream().map(type -> Packages.segment(type, base)).collect(Collectors.toSet());
         List<String> listed = new ArrayList<>(plumbing.keySet());
         listed.addAll(features);
+        listed.addAll(assemblies);
         kernel.stream().filter(name -> !name.isEmpty()).forEach(listed::add);
         Stream<String> absent = listed.stream()
                 .filter(name -> !present.contains(name))
@@ -180,6 +188,9 @@ public final class HouseRules {
         if (to.equals(CONFIG)) {
             return Stream.of(": nobody but config uses config");
         }
+        if (assemblies.contains(to) && isPure(from) && !assemblies.contains(from)) {
+            return Stream.of(": features do not know what puts them together");
+        }
         if (isFeature(to) && isFeature(from)) {
             return Stream.of(": features do not know each other");
         }
@@ -190,10 +201,14 @@ public final class HouseRules {
     }
 
     private boolean isPure(JavaClass type) {
-        return !plumbing.containsKey(Packages.segment(type, base));
+        return isPure(Packages.segment(type, base));
+    }
+
+    private boolean isPure(String segment) {
+        return !plumbing.containsKey(segment);
     }
 
     private boolean isFeature(String segment) {
-        return !plumbing.containsKey(segment) && !kernel.contains(segment);
+        return isPure(segment) && !kernel.contains(segment) && !assemblies.contains(segment);
     }
 }

@@ -67,6 +67,24 @@ class HouseRulesTest {
     }
 
     @Test
+    void anAssemblyMayUseFeaturesAndNoFeatureUsesIt() {
+        Throwable used = catchThrowable(() -> rules(BREACHES)
+                .plumbing("store", "web", "config")
+                .assemblies("alpha")
+                .kernel("core")
+                .verify());
+        Throwable using = catchThrowable(() -> rules(BREACHES)
+                .plumbing("store", "web", "config")
+                .assemblies("beta")
+                .kernel("core")
+                .verify());
+
+        assertThat(used.getMessage() + using.getMessage())
+                .doesNotContain("features do not know each other")
+                .contains("features do not know what puts them together");
+    }
+
+    @Test
     void aPlumbingPackageOfAnotherNameOwnsWhatItIsGiven() {
         Throwable thrown = catchThrowable(() -> rules(BREACHES)
                 .plumbing("web", "config")

@@ -1,0 +1,65 @@
+package io.neomt.command.tenant;
+
+import io.neomt.command.kernel.Command;
+import io.neomt.command.kernel.Field;
+import io.neomt.command.kernel.Slug;
+import io.neomt.command.kernel.Subject;
+import io.neomt.event.DeploymentType;
+import io.neomt.event.OrganizationId;
+import io.neomt.event.TenantId;
+import io.neomt.permission.PermissionCode;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** What can be asked of a tenant as a whole. */
+public sealed interface TenantCommand extends Command {
+
+    TenantId tenantId();
+
+    @Override
+    default Subject subject() {
+        return Subject.of(tenantId());
+    }
+
+    @Override
+    default boolean needsActiveTenant() {
+        return false;
+    }
+
+    /** @param region the code of the region in which the tenant's rows shall live */
+    record RequestTenant(
+            TenantId tenantId,
+            String name,
+            Slug slug,
+            @Nullable OrganizationId organizationId,
+            String region,
+            DeploymentType deploymentType)
+            implements TenantCommand {
+
+        private static final Pattern REGION = Pattern.compile("[a-z][a-z0-9-]{0,62}");
+
+        public RequestTenant {
+            Field.line("name", name);
+            Field.matching(REGION, "region", region, "is 1 to 63 of a-z, 0-9 and '-', starting with a letter");
+        }
+
+        @Override
+        public PermissionCode requiredPermission() {
+            return PermissionCode.parse("tenants.write.tenant");
+        }
+    }
+
+    /** The schema exists: the tenant may be used. */
+    record ActivateTenant(TenantId tenantId, String connectionName, String templateVersion) implements TenantCommand {
+
+        public ActivateTenant {
+            Field.line("connection_name", connectionName);
+            Field.line("template_version", templateVersion);
+        }
+
+        @Override
+        public PermissionCode requiredPermission() {
+            return PermissionCode.parse("tenants.provision.tenant");
+        }
+    }
+}

@@ -1,0 +1,55 @@
+package io.neomt.command.user;
+
+import io.neomt.command.kernel.Command;
+import io.neomt.command.kernel.Field;
+import io.neomt.command.kernel.Subject;
+import io.neomt.event.UserId;
+import io.neomt.permission.PermissionCode;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** What can be asked of a user's life. */
+public sealed interface UserCommand extends Command {
+
+    UserId userId();
+
+    @Override
+    default Subject subject() {
+        return Subject.of(userId());
+    }
+
+    @Override
+    default PermissionCode requiredPermission() {
+        return PermissionCode.parse("users.write.tenant");
+    }
+
+    /**
+     * @param username unique in the tenant whatever the case of its letters
+     * @param externalId the subject by which the tenant's realm knows the user, unique in the tenant
+     */
+    record CreateUser(
+            UserId userId, String username, @Nullable String email, String displayName, String externalId)
+            implements UserCommand {
+
+        private static final Pattern USERNAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._@+-]{0,99}");
+        private static final Pattern EXTERNAL_ID = Pattern.compile("[\\x21-\\x7e]{1,200}");
+
+        public CreateUser {
+            Field.matching(
+                    USERNAME,
+                    "username",
+                    username,
+                    "is 1 to 100 of a-z, A-Z, 0-9 and '._@+-', starting with a letter or digit");
+            Field.matching(
+                    EXTERNAL_ID, "external_id", externalId, "is 1 to 200 printable ASCII characters without spaces");
+            Field.line("display_name", displayName);
+            if (email != null) {
+                Field.email("email", email);
+            }
+        }
+    }
+
+    record DeactivateUser(UserId userId) implements UserCommand {}
+
+    record ReactivateUser(UserId userId) implements UserCommand {}
+}
