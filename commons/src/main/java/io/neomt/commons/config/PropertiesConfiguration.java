@@ -1,0 +1,68 @@
+package io.neomt.commons.config;
+
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Lazy;
+import org.springframework.core.env.Environment;
+
+/** Each group of settings as a bean, read and checked when the first other bean asks for it. */
+@Lazy
+@Configuration(proxyBeanMethods = false)
+class PropertiesConfiguration {
+
+    private final Settings settings;
+
+    PropertiesConfiguration(Environment environment) {
+        this.settings = new Settings(environment);
+    }
+
+    @Bean
+    NeoProperties.AdminDatabase adminDatabaseProperties() {
+        return settings.read("neo.admin-database", NeoProperties.AdminDatabase.class);
+    }
+
+    @Bean
+    NeoProperties.Kafka kafkaProperties() {
+        return settings.read("neo.kafka", NeoProperties.Kafka.class);
+    }
+
+    @Bean
+    NeoProperties.Events eventsProperties() {
+        return settings.read("neo.events", NeoProperties.Events.class);
+    }
+
+    @Bean
+    NeoProperties.Registry registryProperties() {
+        return settings.read("neo.registry", NeoProperties.Registry.class);
+    }
+
+    @Bean
+    NeoProperties.Redis redisProperties() {
+        return settings.read("neo.redis", NeoProperties.Redis.class);
+    }
+
+    @Bean
+    NeoProperties.Security securityProperties() {
+        return settings.read("neo.security", NeoProperties.Security.class);
+    }
+
+    @Bean
+    NeoProperties.Consistency consistencyProperties() {
+        return settings.read("neo.consistency", NeoProperties.Consistency.class);
+    }
+
+    @Bean
+    NeoProperties.Connections connectionsProperties() {
+        return settings.read("neo.connections", NeoProperties.Connections.class);
+    }
+
+    @Bean
+    NeoProperties.ServiceAccount serviceAccountProperties() {
+        return settings.read("neo.service-account", NeoProperties.ServiceAccount.class);
+    }
+
+    @Bean
+    NeoProperties.Bootstrap bootstrapProperties() {
+        return settings.read("neo.bootstrap", NeoProperties.Bootstrap.class);
+    }
+}

@@ -1,0 +1,55 @@
+package io.neomt.commons.config;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.WebApplicationType;
+import org.springframework.boot.context.event.ApplicationEnvironmentPreparedEvent;
+import org.springframework.context.ApplicationListener;
+import org.springframework.context.ConfigurableApplicationContext;
+
+/**
+ * Starts a service: one application context with its own port, its own pools and its own metrics, so that several can
+ * stand next to each other in one process.
+ */
+public final class ServiceApplication {
+
+    private ServiceApplication() {}
+
+    /**
+     * Returns once the service answers requests.
+     *
+     * @param main annotated with {@link NeoService}
+     * @param name of the service: of its configuration file, in its logs and before its threads
+     * @param args {@code --key=value}, before every other source
+     * @throws ConfigurationException when a setting is missing, wrong or unknown
+     */
+    public static ConfigurableApplicationContext start(Class<?> main, String name, String... args) {
+        SpringApplication application = new SpringApplication(main, ServiceConfiguration.class);
+        application.setWebApplicationType(WebApplicationType.SERVLET);
+        application.setDefaultProperties(defaults(name));
+        application.addListeners(refuseUnknownKeys());
+        try {
+            return application.run(args);
+        } catch (RuntimeException e) {
+            throw ConfigurationException.in(e).map(RuntimeException.class::cast).orElse(e);
+        }
+    }
+
+    private static ApplicationListener<ApplicationEnvironmentPreparedEvent> refuseUnknownKeys() {
+        UnknownKeys unknownKeys = new UnknownKeys(new KnownKeys(NeoProperties.groups()));
+        return event -> unknownKeys.refuse(event.getEnvironment());
+    }
+
+    private static Map<String, Object> defaults(String name) {
+        Map<String, Object> defaults = new LinkedHashMap<>();
+        defaults.put("spring.config.name", name);
+        defaults.put("spring.application.name", name);
+        defaults.put("spring.main.banner-mode", "off");
+        defaults.put("spring.jmx.enabled", "false");
+        defaults.put("server.address", "127.0.0.1");
+        defaults.put("server.shutdown", "graceful");
+        defaults.put("spring.lifecycle.timeout-per-shutdown-phase", "10s");
+        return defaults;
+    }
+}

@@ -1,0 +1,44 @@
+package io.neomt.commons.connections;
+
+import static io.neomt.view.jooq.admin.admin.Tables.TENANTS;
+
+import io.neomt.event.TenantId;
+import io.neomt.view.SchemaName;
+import io.neomt.view.jooq.admin.admin.tables.records.TenantsRecord;
+import java.util.Optional;
+import org.jooq.Condition;
+
+/** Reads the directory from {@code admin.tenants}, each time anew. */
+public final class AdminTenantDirectory implements TenantDirectory {
+
+    private final AdminDatabase database;
+
+    public AdminTenantDirectory(AdminDatabase database) {
+        this.database = database;
+    }
+
+    @Override
+    public Optional<Tenant> find(TenantId id) {
+        return find(TENANTS.ID.eq(id.value()));
+    }
+
+    @Override
+    public Optional<Tenant> find(String slug) {
+        return find(TENANTS.SLUG.eq(slug));
+    }
+
+    private Optional<Tenant> find(Condition condition) {
+        return database.read(
+                dsl -> dsl.selectFrom(TENANTS).where(condition).fetchOptional().map(AdminTenantDirectory::tenant));
+    }
+
+    private static Tenant tenant(TenantsRecord row) {
+        return new Tenant(
+                new TenantId(row.getId()),
+                row.getSlug(),
+                new SchemaName(row.getSchemaName()),
+                TenantStatus.ofColumn(row.getStatus()),
+                row.getConnectionName(),
+                row.getRegion());
+    }
+}

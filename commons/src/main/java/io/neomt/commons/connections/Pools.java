@@ -1,0 +1,44 @@
+package io.neomt.commons.connections;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import java.util.concurrent.TimeUnit;
+
+/** Makes connection pools that behave alike. */
+public final class Pools {
+
+    private static final long WAIT_MILLIS = TimeUnit.SECONDS.toMillis(5);
+
+    private Pools() {}
+
+    /**
+     * A bounded pool that opens its connections as they are needed, so that a service starts, and says what is wrong in
+     * its health, while its database is still away.
+     *
+     * @param name of the pool and its threads
+     * @param atLeast connections kept open when idle
+     */
+    public static HikariDataSource open(String name, Login login, int atLeast, int atMost) {
+        HikariConfig config = new HikariConfig();
+        config.setPoolName(name);
+        config.setJdbcUrl(login.url());
+        config.setUsername(login.username());
+        config.setPassword(login.password());
+        config.setMaximumPoolSize(atMost);
+        config.setMinimumIdle(Math.min(atLeast, atMost));
+        config.setAutoCommit(false);
+        config.setConnectionTimeout(WAIT_MILLIS);
+        config.setInitializationFailTimeout(-1);
+        config.addDataSourceProperty("ApplicationName", name);
+        return new HikariDataSource(config);
+    }
+
+    /** Where a database is and how to log in; its text form hides the password. */
+    public record Login(String url, String username, String password) {
+
+        @Override
+        public String toString() {
+            return username + " at " + url;
+        }
+    }
+}

@@ -1,0 +1,23 @@
+package io.neomt.commons.connections;
+
+import io.neomt.event.TenantId;
+import io.neomt.view.SchemaName;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where a tenant is found.
+ *
+ * @param connectionName the row of {@code admin.database_connections}; null until the tenant is active
+ */
+public record Tenant(
+        TenantId id,
+        String slug,
+        SchemaName schema,
+        TenantStatus status,
+        @Nullable String connectionName,
+        String region) {
+
+    public boolean active() {
+        return status == TenantStatus.ACTIVE;
+    }
+}
