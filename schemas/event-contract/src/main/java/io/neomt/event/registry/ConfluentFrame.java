@@ -55,14 +55,14 @@ public final class ConfluentFrame {
         if (value == null || value.length < HEADER || value[0] != MAGIC) {
             throw new UndecodableEventException("cannot read " + wireType + ": the value has no Confluent frame");
         }
-        return codec.decode(
-                type.get(),
-                writerSchema(wireType, ByteBuffer.wrap(value, 1, Integer.BYTES).getInt()),
-                value,
-                HEADER);
+        int id = ByteBuffer.wrap(value, 1, Integer.BYTES).getInt();
+        return codec.decode(type.get(), writerSchema(wireType, id), value, HEADER);
     }
 
     private Schema writerSchema(String wireType, int id) {
+        if (id < 0) {
+            throw new UndecodableEventException("cannot read " + wireType + ": the frame holds a negative schema id");
+        }
         try {
             return registry.byId(id);
         } catch (SchemaRegistryException e) {

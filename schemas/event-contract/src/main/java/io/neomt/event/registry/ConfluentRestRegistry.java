@@ -46,7 +46,7 @@ public final class ConfluentRestRegistry implements SchemaRegistry {
         if (known != null) {
             return known;
         }
-        Schema schema = parse(id, http.get("/schemas/ids/" + Integer.toUnsignedString(id)));
+        Schema schema = parse(id, http.get("/schemas/ids/" + id));
         remember(id, schema);
         return schema;
     }
@@ -60,6 +60,9 @@ public final class ConfluentRestRegistry implements SchemaRegistry {
         try {
             return remember(id(http.post(subject(schema) + "/versions?normalize=true", body(schema))), schema);
         } catch (SchemaRegistryException e) {
+            if (e.reason() == Reason.UNAVAILABLE && e.getCause() != null) {
+                throw e; // no answer at all: asking once more would only double the wait
+            }
             return remember(registeredMeanwhile(schema, e), schema);
         }
     }
