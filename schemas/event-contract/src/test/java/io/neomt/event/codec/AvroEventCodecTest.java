@@ -101,6 +101,15 @@ class AvroEventCodecTest {
         assertUndecodable(EventType.USER_REACTIVATED, deactivated.schemaFingerprint(), deactivated.payload());
     }
 
+    @Test
+    void encodedEventsAreComparedByContentAndPrintNone() {
+        EncodedEvent one = codec.encode(SampleEvents.of(EventType.USER_CREATED));
+        EncodedEvent same = codec.encode(SampleEvents.of(EventType.USER_CREATED));
+        assertThat(one).isEqualTo(same).hasSameHashCodeAs(same);
+        assertThat(one).isNotEqualTo(codec.encode(SampleEvents.of(EventType.USER_DEACTIVATED)));
+        assertThat(one.toString()).contains("neo.user.created.v1").doesNotContain("ada");
+    }
+
     private void assertComesBack(Event event) {
         EncodedEvent encoded = codec.encode(event);
         assertThat(encoded.type()).isEqualTo(EventType.of(event));
