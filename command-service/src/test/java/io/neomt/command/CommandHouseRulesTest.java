@@ -8,8 +8,9 @@ class CommandHouseRulesTest {
     @Test
     void featuresArePureAndEachLibraryHasOneOwner() {
         HouseRules.of("io.neomt.command")
+                .plumbing("store", "stream", "web", "config")
                 .kernel("kernel")
-                .features("organization", "tenant", "user", "role", "grant")
+                .features("organization", "tenant", "user", "role", "grant", "relay")
                 .assemblies("model")
                 .verify();
     }

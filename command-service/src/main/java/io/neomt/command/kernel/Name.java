@@ -29,6 +29,11 @@ public record Name(Kind kind, String value) {
         public String text() {
             return name().toLowerCase(Locale.ROOT);
         }
+
+        /** Reads what {@link #text()} wrote. */
+        public static Kind ofText(String text) {
+            return valueOf(text.toUpperCase(Locale.ROOT));
+        }
     }
 
     /** A name that differs from others by more than the case of its letters. */

@@ -5,7 +5,6 @@ import io.neomt.command.kernel.Authorization;
 import io.neomt.command.kernel.CommandEnvelope;
 import io.neomt.command.kernel.CommonRejection;
 import io.neomt.command.kernel.Decision;
-import io.neomt.command.kernel.Name;
 import io.neomt.command.kernel.Rejection;
 import io.neomt.command.kernel.Subject;
 import io.neomt.command.model.Aggregate.OfTenant;
@@ -59,9 +58,9 @@ public final class Group {
         return world.changed();
     }
 
-    /** Every name that was taken or given up, with its holder now. */
-    public Map<Name, Optional<Subject>> claims() {
-        return world.claims();
+    /** Every name that was taken or given up. */
+    public List<NameChange> names() {
+        return world.names();
     }
 
     public Outcome decide(CommandEnvelope envelope) {
@@ -76,7 +75,8 @@ public final class Group {
         return authorize(envelope).or(() -> requireTenant(envelope)).or(() -> requireVersion(envelope));
     }
 
-    private Optional<Rejection> authorize(CommandEnvelope envelope) {
+    /** Whether the actor may not do this; asked on its own before a stored answer is given again. */
+    public Optional<Rejection> authorize(CommandEnvelope envelope) {
         return switch (envelope.actor()) {
             case Actor.Internal _ -> Optional.empty();
             case Actor.User user ->

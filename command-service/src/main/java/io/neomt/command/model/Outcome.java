@@ -29,4 +29,7 @@ public sealed interface Outcome {
      * @param retryAfterSeconds when to try again
      */
     record Unavailable(String message, boolean uncertain, int retryAfterSeconds) implements Outcome {}
+
+    /** A fault of the platform itself; nothing changed. */
+    record Failed() implements Outcome {}
 }

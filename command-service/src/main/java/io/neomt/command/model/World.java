@@ -19,6 +19,7 @@ import io.neomt.event.OrganizationId;
 import io.neomt.event.RoleId;
 import io.neomt.event.TenantId;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -28,7 +29,7 @@ final class World implements TenantSurroundings {
     private final TenantId tenant;
     private final Before before;
     private final Map<Subject, Versioned> changed = new LinkedHashMap<>();
-    private final Map<Name, Optional<Subject>> claims = new LinkedHashMap<>();
+    private final Map<Name, NameChange> names = new LinkedHashMap<>();
 
     World(TenantId tenant, Before before) {
         this.tenant = tenant;
@@ -43,8 +44,8 @@ final class World implements TenantSurroundings {
         return Ordered.map(changed);
     }
 
-    Map<Name, Optional<Subject>> claims() {
-        return Ordered.map(claims);
+    List<NameChange> names() {
+        return List.copyOf(names.values());
     }
 
     Versioned current(Subject subject) {
@@ -75,8 +76,8 @@ final class World implements TenantSurroundings {
     /** The user as whom an actor is known, if it is. */
     Optional<HolderFacts> holder(Actor.User actor) {
         Name name = new Name(Name.Kind.EXTERNAL_ID, actor.externalId());
-        Optional<Subject> claimed = actor.home().equals(tenant) ? claims.get(name) : null;
-        return (claimed == null ? before.holder(actor.home(), name) : claimed)
+        NameChange mine = actor.home().equals(tenant) ? names.get(name) : null;
+        return (mine == null ? before.holder(actor.home(), name) : mine.after())
                 .flatMap(user -> holdings(actor.home(), user));
     }
 
@@ -106,16 +107,22 @@ final class World implements TenantSurroundings {
                 return Optional.of(name.taken());
             }
         }
-        Ordered.minus(from.names(), to.aggregate().names()).forEach(name -> claims.put(name, Optional.empty()));
-        added.forEach(name -> claims.put(name, Optional.of(subject)));
+        Ordered.minus(from.names(), to.aggregate().names())
+                .forEach(name -> record(name, Optional.of(subject), Optional.empty()));
+        added.forEach(name -> record(name, Optional.empty(), Optional.of(subject)));
         if (to.version() > 0 && !to.aggregate().equals(from)) {
             changed.put(subject, to);
         }
         return Optional.empty();
     }
 
+    private void record(Name name, Optional<Subject> from, Optional<Subject> to) {
+        NameChange first = names.get(name);
+        names.put(name, new NameChange(name, first == null ? from : first.before(), to));
+    }
+
     private Optional<Subject> holderOf(Name name) {
-        Optional<Subject> claimed = claims.get(name);
-        return claimed == null ? before.knownHolder(name.spaceFor(tenant), name) : claimed;
+        NameChange mine = names.get(name);
+        return mine == null ? before.knownHolder(name.spaceFor(tenant), name) : mine.after();
     }
 }

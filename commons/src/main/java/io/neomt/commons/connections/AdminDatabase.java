@@ -2,6 +2,7 @@ package io.neomt.commons.connections;
 
 import com.zaxxer.hikari.HikariDataSource;
 import java.util.function.Function;
+import javax.sql.DataSource;
 import org.jooq.Configuration;
 import org.jooq.DSLContext;
 
@@ -33,7 +34,7 @@ public final class AdminDatabase implements AutoCloseable {
     }
 
     /** The pool; its connections have auto-commit off. */
-    public HikariDataSource pool() {
+    public DataSource dataSource() {
         return pool;
     }
 

@@ -1,0 +1,51 @@
+package io.neomt.command.config;
+
+import io.neomt.command.store.CommandQueues;
+import io.neomt.command.store.EventStore;
+import io.neomt.command.store.PostgresOutbox;
+import io.neomt.command.stream.Relay;
+import io.neomt.commons.connections.AdminDatabase;
+import io.neomt.event.codec.AvroEventCodec;
+import java.time.InstantSource;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Where commands are decided and events are kept. */
+@Configuration(proxyBeanMethods = false)
+class StoreConfiguration {
+
+    /** Large enough to share one commit among all that wait, small enough that nobody waits long for the others. */
+    private static final int GROUP_SIZE = 128;
+
+    private static final int QUEUE_CAPACITY = 2_048;
+
+    @Bean
+    InstantSource clock() {
+        return InstantSource.system();
+    }
+
+    @Bean
+    Ids ids() {
+        return new Ids();
+    }
+
+    @Bean
+    AvroEventCodec codec() {
+        return new AvroEventCodec();
+    }
+
+    @Bean
+    PostgresOutbox outbox(AdminDatabase database) {
+        return new PostgresOutbox(database);
+    }
+
+    @Bean
+    EventStore eventStore(AdminDatabase database, AvroEventCodec codec, Ids ids, Relay relay) {
+        return new EventStore(database, codec, ids, relay::wake);
+    }
+
+    @Bean(destroyMethod = "close")
+    CommandQueues commandQueues(EventStore store) {
+        return new CommandQueues(store, GROUP_SIZE, QUEUE_CAPACITY);
+    }
+}

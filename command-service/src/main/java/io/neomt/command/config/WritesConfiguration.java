@@ -1,0 +1,84 @@
+package io.neomt.command.config;
+
+import io.neomt.command.model.Bootstrap;
+import io.neomt.command.store.CommandQueues;
+import io.neomt.command.store.EventStore;
+import io.neomt.command.web.Envelopes;
+import io.neomt.command.web.GrantController;
+import io.neomt.command.web.OrganizationController;
+import io.neomt.command.web.RoleController;
+import io.neomt.command.web.TenantController;
+import io.neomt.command.web.UserController;
+import io.neomt.command.web.Writes;
+import io.neomt.commons.config.NeoProperties;
+import io.neomt.commons.consistency.ConsistencyTokens;
+import io.neomt.commons.security.TenantAccess;
+import io.neomt.event.codec.SchemaHistory;
+import io.neomt.event.registry.SchemaRegistration;
+import io.neomt.event.registry.SchemaRegistry;
+import java.time.InstantSource;
+import org.springframework.boot.ApplicationRunner;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import tools.jackson.databind.json.JsonMapper;
+
+/** How commands come in. */
+@Configuration(proxyBeanMethods = false)
+class WritesConfiguration {
+
+    @Bean
+    Writes writes(
+            CommandQueues queues,
+            EventStore store,
+            TenantAccess access,
+            ConsistencyTokens tokens,
+            JsonMapper json,
+            InstantSource clock,
+            Ids ids) {
+        return new Writes(queues::submit, new Envelopes(access, json, clock, ids), tokens, new OnceRead(store::epoch));
+    }
+
+    @Bean
+    OrganizationController organizationController(Writes writes, Ids ids) {
+        return new OrganizationController(writes, ids);
+    }
+
+    @Bean
+    TenantController tenantController(Writes writes, Ids ids) {
+        return new TenantController(writes, ids);
+    }
+
+    @Bean
+    UserController userController(Writes writes, Ids ids) {
+        return new UserController(writes, ids);
+    }
+
+    @Bean
+    GrantController grantController(Writes writes, Ids ids) {
+        return new GrantController(writes, ids);
+    }
+
+    @Bean
+    RoleController roleController(Writes writes, Ids ids) {
+        return new RoleController(writes, ids);
+    }
+
+    @Bean
+    Beginning beginning(
+            EventStore store,
+            NeoProperties.Bootstrap settings,
+            NeoProperties.Registry registrySettings,
+            SchemaRegistry registry,
+            InstantSource clock,
+            Ids ids) {
+        Bootstrap bootstrap = new Bootstrap(settings.adminExternalId(), settings.adminUsername());
+        SchemaRegistration schemas = new SchemaRegistration(registry, SchemaHistory.shipped());
+        return new Beginning(
+                store, () -> bootstrap.commands(clock.instant(), ids), registrySettings.autoRegister(), schemas);
+    }
+
+    @Bean
+    ApplicationRunner begin(Beginning beginning) {
+        return arguments -> beginning.begin();
+    }
+}

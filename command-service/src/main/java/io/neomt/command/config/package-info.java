@@ -1,0 +1,5 @@
+/** Wires the command service. */
+@NullMarked
+package io.neomt.command.config;
+
+import org.jspecify.annotations.NullMarked;

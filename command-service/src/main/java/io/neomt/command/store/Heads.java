@@ -1,0 +1,66 @@
+package io.neomt.command.store;
+
+import static io.neomt.view.jooq.admin.eventstore.Tables.TENANT_HEAD;
+
+import io.neomt.event.Position;
+import io.neomt.event.TenantId;
+import org.jooq.DSLContext;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The locks and counters of the tenants' sequences. Whoever holds the lock of a head is the only one, in any process,
+ * that decides and appends for the tenant; the platform's head is always locked first.
+ */
+final class Heads {
+
+    private Heads() {}
+
+    /** Where the sequence stands; it may move at once. */
+    static Position read(DSLContext dsl, TenantId tenant) {
+        return position(dsl.select(TENANT_HEAD.POSITION)
+                .from(TENANT_HEAD)
+                .where(TENANT_HEAD.TENANT_ID.eq(tenant.value()))
+                .fetchOne(TENANT_HEAD.POSITION));
+    }
+
+    /** Keeps the tenant's sequence as it is until the transaction ends. */
+    static Position share(DSLContext dsl, TenantId tenant) {
+        return position(dsl.select(TENANT_HEAD.POSITION)
+                .from(TENANT_HEAD)
+                .where(TENANT_HEAD.TENANT_ID.eq(tenant.value()))
+                .forShare()
+                .fetchOne(TENANT_HEAD.POSITION));
+    }
+
+    /** Makes this transaction the only one that appends for the tenant. */
+    static Position lock(DSLContext dsl, TenantId tenant) {
+        return position(dsl.select(TENANT_HEAD.POSITION)
+                .from(TENANT_HEAD)
+                .where(TENANT_HEAD.TENANT_ID.eq(tenant.value()))
+                .forUpdate()
+                .fetchOne(TENANT_HEAD.POSITION));
+    }
+
+    /** Begins a sequence, unless there is one. */
+    static void create(DSLContext dsl, TenantId tenant) {
+        dsl.insertInto(TENANT_HEAD, TENANT_HEAD.TENANT_ID, TENANT_HEAD.POSITION)
+                .values(tenant.value(), 0L)
+                .onConflictDoNothing()
+                .execute();
+    }
+
+    static void advance(DSLContext dsl, TenantId tenant, Position from, Position to) {
+        int rows = dsl.update(TENANT_HEAD)
+                .set(TENANT_HEAD.POSITION, to.value())
+                .where(TENANT_HEAD.TENANT_ID.eq(tenant.value()))
+                .and(TENANT_HEAD.POSITION.eq(from.value()))
+                .execute();
+        if (rows != 1) {
+            throw new IllegalStateException("the head of " + tenant + " moved although it was locked");
+        }
+    }
+
+    private static Position position(@Nullable Long value) {
+        return value == null ? Position.NONE : new Position(value);
+    }
+}

@@ -1,4 +1,0 @@
-@NullMarked
-package io.neomt.commons.config;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package io.neomt.commons.connections;
-
-import org.jspecify.annotations.NullMarked;

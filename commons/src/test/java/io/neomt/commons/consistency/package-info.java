@@ -1,4 +1,0 @@
-@NullMarked
-package io.neomt.commons.consistency;
-
-import org.jspecify.annotations.NullMarked;

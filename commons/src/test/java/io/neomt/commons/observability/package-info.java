@@ -1,4 +1,0 @@
-@NullMarked
-package io.neomt.commons.observability;
-
-import org.jspecify.annotations.NullMarked;

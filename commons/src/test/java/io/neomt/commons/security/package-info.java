@@ -1,4 +1,0 @@
-@NullMarked
-package io.neomt.commons.security;
-
-import org.jspecify.annotations.NullMarked;

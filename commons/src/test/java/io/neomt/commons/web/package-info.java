@@ -1,4 +1,0 @@
-@NullMarked
-package io.neomt.commons.web;
-
-import org.jspecify.annotations.NullMarked;
