@@ -1,0 +1,46 @@
+package io.neomt.provisioning.plan;
+
+import io.neomt.provisioning.plan.Step.Activate;
+import io.neomt.provisioning.plan.Step.CreateSchema;
+import io.neomt.provisioning.plan.Step.MigrateTemplate;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What a tenant needs less what it has. */
+public final class Plan {
+
+    private Plan() {}
+
+    /**
+     * The steps that are left, in their order; none for an active tenant, whose later migrations are not the worker's.
+     *
+     * @param shipped the version of the template that this build brings
+     */
+    public static List<Step> steps(Actual actual, TemplateVersion shipped) {
+        if (actual.active()) {
+            return List.of();
+        }
+        List<Step> steps = new ArrayList<>();
+        if (!actual.schemaExists()) {
+            steps.add(new CreateSchema());
+        }
+        if (isBehind(actual, shipped)) {
+            steps.add(new MigrateTemplate());
+        }
+        steps.add(new Activate(reached(actual, shipped)));
+        return List.copyOf(steps);
+    }
+
+    private static boolean isBehind(Actual actual, TemplateVersion shipped) {
+        return actual.templateVersion()
+                .map(version -> version.compareTo(shipped) < 0)
+                .orElse(true);
+    }
+
+    /** A newer worker may have been here before: its schema is used as it is. */
+    private static TemplateVersion reached(Actual actual, TemplateVersion shipped) {
+        return actual.templateVersion()
+                .filter(version -> version.compareTo(shipped) > 0)
+                .orElse(shipped);
+    }
+}

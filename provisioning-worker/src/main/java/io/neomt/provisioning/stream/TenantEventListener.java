@@ -1,0 +1,88 @@
+package io.neomt.provisioning.stream;
+
+import io.neomt.event.CloudEventHeaders;
+import io.neomt.event.EventEnvelope;
+import io.neomt.event.EventType;
+import io.neomt.event.MalformedHeadersException;
+import io.neomt.event.codec.Decoded;
+import io.neomt.event.codec.Decoded.Known;
+import io.neomt.event.codec.Decoded.Unknown;
+import io.neomt.event.codec.UndecodableEventException;
+import io.neomt.event.registry.ConfluentFrame;
+import io.neomt.provisioning.ProvisionTenant;
+import io.neomt.provisioning.process.ProvisioningProcess;
+import io.neomt.provisioning.process.Reaction.Ignore;
+import io.neomt.provisioning.process.Reaction.Send;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.function.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.header.Header;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.kafka.listener.AcknowledgingMessageListener;
+import org.springframework.kafka.support.Acknowledgment;
+
+/**
+ * Takes up a tenant the moment its event arrives. An offset is committed as soon as the tenant is on the list: should
+ * the process end before the tenant is done, the directory still has it as requested and the next start takes it up.
+ */
+public final class TenantEventListener implements AcknowledgingMessageListener<String, byte[]> {
+
+    private static final Logger LOG = LoggerFactory.getLogger(TenantEventListener.class);
+
+    private final ConfluentFrame frame;
+    private final Consumer<ProvisionTenant> takeUp;
+
+    public TenantEventListener(ConfluentFrame frame, Consumer<ProvisionTenant> takeUp) {
+        this.frame = frame;
+        this.takeUp = takeUp;
+    }
+
+    @Override
+    public void onMessage(ConsumerRecord<String, byte[]> event, @Nullable Acknowledgment acknowledgment) {
+        try {
+            hear(event);
+        } catch (UndecodableEventException | MalformedHeadersException e) {
+            // no attempt will ever read it; its tenant is found in the directory all the same
+            LOG.error("unreadable event at {}-{}@{}", event.topic(), event.partition(), event.offset(), e);
+        }
+        if (acknowledgment != null) {
+            acknowledgment.acknowledge();
+        }
+    }
+
+    private void hear(ConsumerRecord<String, byte[]> event) {
+        Map<String, String> headers = headers(event);
+        String type = CloudEventHeaders.wireType(headers);
+        if (!type.equals(EventType.TENANT_REQUESTED.wireName())) {
+            // nearly every event is one of these: none of them is worth decoding
+            return;
+        }
+        Decoded decoded = frame.unframe(type, event.value());
+        switch (decoded) {
+            case Known known -> react(new EventEnvelope(CloudEventHeaders.parse(headers), known.event()));
+            case Unknown _ -> LOG.debug("passed over an event of type {}", type);
+        }
+    }
+
+    private void react(EventEnvelope envelope) {
+        switch (ProvisioningProcess.react(envelope)) {
+            case Send send -> takeUp.accept(send.command());
+            case Ignore _ ->
+                LOG.debug("nothing to do for {}", envelope.metadata().id());
+        }
+    }
+
+    private static Map<String, String> headers(ConsumerRecord<String, byte[]> event) {
+        Map<String, String> headers = new HashMap<>();
+        for (Header header : event.headers()) {
+            if (header.value() != null) {
+                headers.put(header.key(), new String(header.value(), StandardCharsets.UTF_8));
+            }
+        }
+        return headers;
+    }
+}

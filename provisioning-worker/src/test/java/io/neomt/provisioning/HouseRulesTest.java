@@ -1,0 +1,17 @@
+package io.neomt.provisioning;
+
+import io.neomt.testkit.HouseRules;
+import io.neomt.testkit.Library;
+import org.junit.jupiter.api.Test;
+
+class HouseRulesTest {
+
+    @Test
+    void theModuleKeepsTheRulesOfTheHouse() {
+        HouseRules.of("io.neomt.provisioning")
+                .plumbing("store", "stream", "run")
+                .owns("commandclient", Library.HTTP)
+                .features("process", "plan")
+                .verify();
+    }
+}

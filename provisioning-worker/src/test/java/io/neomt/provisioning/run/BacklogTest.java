@@ -1,0 +1,192 @@
+package io.neomt.provisioning.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.neomt.event.TenantId;
+import io.neomt.provisioning.ProvisionTenant;
+import io.neomt.provisioning.run.Outcome.Blocked;
+import io.neomt.provisioning.run.Outcome.Done;
+import io.neomt.provisioning.run.Outcome.Interrupted;
+import io.neomt.provisioning.run.Outcome.Unfinished;
+import io.neomt.view.SchemaName;
+import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class BacklogTest {
+
+    private static final ProvisionTenant ACME = tenant(1, "tenant_acme");
+    private static final ProvisionTenant OTHER = tenant(2, "tenant_other");
+
+    private final Heard heard = new Heard();
+    private @Nullable Backlog backlog;
+
+    @AfterEach
+    void close() {
+        if (backlog != null) {
+            backlog.close();
+        }
+    }
+
+    @Test
+    void aTenantThatIsDoneLeavesTheList() throws InterruptedException {
+        Backlog list = backlog(command -> new Done());
+
+        list.submit(ACME);
+
+        assertThat(heard.next()).isEqualTo("done " + ACME.tenantId());
+        assertThat(list.size()).isZero();
+    }
+
+    @Test
+    void aTenantIsTriedUntilItIsDone() throws InterruptedException {
+        AtomicInteger attempts = new AtomicInteger();
+        Backlog list = backlog(
+                command -> attempts.incrementAndGet() < 3 ? new Interrupted("attempt " + attempts) : new Done());
+
+        list.submit(ACME);
+
+        assertThat(heard.next()).isEqualTo("attempt 1 next PT0.2S");
+        assertThat(heard.next()).isEqualTo("attempt 2 next PT0.4S");
+        assertThat(heard.next()).isEqualTo("done " + ACME.tenantId());
+    }
+
+    @Test
+    void aFailureIsToldAndTriedAgain() throws InterruptedException {
+        AtomicInteger attempts = new AtomicInteger();
+        Backlog list = backlog(command -> {
+            if (attempts.incrementAndGet() == 1) {
+                throw new IllegalStateException("no connection");
+            }
+            return new Done();
+        });
+
+        list.submit(ACME);
+
+        assertThat(heard.next()).isEqualTo("failed no connection");
+        assertThat(heard.next()).startsWith("an attempt broke off");
+        assertThat(heard.next()).isEqualTo("done " + ACME.tenantId());
+    }
+
+    @Test
+    void aBlockedTenantHoldsUpNoOtherAndSaysWhy() throws InterruptedException {
+        Backlog list = backlog(command -> command.equals(ACME) ? new Blocked("no database") : new Done());
+
+        list.submit(ACME);
+        assertThat(heard.next()).isEqualTo("no database next PT1S");
+        list.submit(OTHER);
+
+        assertThat(heard.next()).isEqualTo("done " + OTHER.tenantId());
+        assertThat(list.waiting(ACME.tenantId())).contains(new Blocked("no database"));
+        assertThat(list.waiting(OTHER.tenantId())).isEmpty();
+    }
+
+    @Test
+    void aTenantIsNeverWorkedOnTwiceAtOnce() throws InterruptedException {
+        CountDownLatch release = new CountDownLatch(1);
+        BlockingQueue<TenantId> started = new LinkedBlockingQueue<>();
+        Backlog list = backlog(command -> {
+            started.add(command.tenantId());
+            await(release);
+            return new Done();
+        });
+
+        list.submit(ACME);
+        list.submit(ACME);
+        list.submit(OTHER);
+
+        List<@Nullable TenantId> seen = List.of(take(started), take(started));
+        assertThat(seen).containsExactlyInAnyOrder(ACME.tenantId(), OTHER.tenantId());
+        release.countDown();
+        assertThat(List.of(heard.next(), heard.next()))
+                .containsExactlyInAnyOrder("done " + ACME.tenantId(), "done " + OTHER.tenantId());
+        assertThat(started).isEmpty();
+    }
+
+    @Test
+    void theSweepTakesUpWhatNoEventToldOfAndSurvivesFailures() throws InterruptedException {
+        FakePlatform platform = new FakePlatform();
+        platform.breaking.add("requestedFor");
+        Backlog list = backlog(command -> new Done());
+        BlockingQueue<String> failures = new LinkedBlockingQueue<>();
+        try (Sweep sweep = new Sweep(
+                platform, list, Duration.ofMillis(20), e -> failures.add(String.valueOf(e.getMessage())), "test")) {
+            sweep.start();
+            assertThat(failures.poll(10, TimeUnit.SECONDS)).contains("requestedFor");
+            platform.requested.add(ACME);
+            platform.breaking.clear();
+
+            assertThat(heard.next()).isEqualTo("done " + ACME.tenantId());
+        }
+    }
+
+    @Test
+    void nothingIsTakenUpAfterTheEnd() {
+        Backlog list = backlog(command -> new Done());
+
+        list.close();
+        list.submit(ACME);
+
+        assertThat(list.size()).isZero();
+    }
+
+    private Backlog backlog(Function<ProvisionTenant, Outcome> attempt) {
+        Backlog list = new Backlog(attempt, heard, System::nanoTime, 2, "test");
+        backlog = list;
+        return list;
+    }
+
+    private static ProvisionTenant tenant(long number, String schema) {
+        return new ProvisionTenant(new TenantId(new UUID(0, number)), new SchemaName(schema), "us-east-1");
+    }
+
+    private static TenantId take(BlockingQueue<TenantId> queue) throws InterruptedException {
+        TenantId taken = queue.poll(10, TimeUnit.SECONDS);
+        assertThat(taken).isNotNull();
+        return taken;
+    }
+
+    private static void await(CountDownLatch latch) {
+        try {
+            assertThat(latch.await(10, TimeUnit.SECONDS)).isTrue();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** What the observer was told, in order. */
+    private static final class Heard implements Observer {
+
+        private final BlockingQueue<String> told = new LinkedBlockingQueue<>();
+
+        String next() throws InterruptedException {
+            String next = told.poll(10, TimeUnit.SECONDS);
+            assertThat(next).isNotNull();
+            return next;
+        }
+
+        @Override
+        public void done(TenantId tenant, Duration took) {
+            told.add("done " + tenant);
+        }
+
+        @Override
+        public void unfinished(TenantId tenant, Unfinished outcome, int attempts, Duration next) {
+            told.add(outcome.reason() + " next " + next);
+        }
+
+        @Override
+        public void failed(TenantId tenant, RuntimeException failure) {
+            told.add("failed " + failure.getMessage());
+        }
+    }
+}
