@@ -146,7 +146,11 @@ public final class HouseRules {
                 .map(access -> access.getDescription() + ": pure code is given time, ids and chance");
         Stream<String> types = type.getDirectDependenciesFromSelf().stream()
                 .filter(dependency -> !mayBeUsedByPure(dependency.getTargetClass()))
-                .map(dependency -> dependency.getDescription() + ": pure code does not use this");
+                .collect(Collectors.toMap(
+                        Dependency::getTargetClass, Dependency::getDescription, (first, more) -> first))
+                .values()
+                .stream()
+                .map(use -> use + ": pure code does not use this");
         return Stream.concat(calls, types);
     }
 

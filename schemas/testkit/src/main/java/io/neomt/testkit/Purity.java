@@ -25,13 +25,20 @@ final class Purity {
             "com.google.errorprone.annotations",
             "io.neomt.event",
             "io.neomt.permission",
+            "io.neomt.view.cache",
             "io.neomt.commons.consistency");
 
-    /** Serializable and the checked exceptions of charsets are the only parts of java.io without I/O. */
+    /** The parts of packages full of I/O that do none. */
     private static final Set<String> ALSO = Set.of(
             "io.neomt.view.SchemaName",
             "java.io.Serializable",
             "java.io.ObjectStreamException",
+            "java.io.StringReader",
+            "java.io.StringWriter",
+            "java.io.ByteArrayInputStream",
+            "java.io.ByteArrayOutputStream",
+            "java.io.IOException",
+            "java.io.UncheckedIOException",
             "java.nio.ByteBuffer",
             "java.nio.ByteOrder");
 
@@ -49,8 +56,12 @@ final class Purity {
             "java.lang.ProcessBuilder",
             "java.lang.Runtime");
 
-    private static final List<String> REFUSED_PACKAGES =
-            List.of("java.util.random", "java.util.logging", "java.util.prefs");
+    private static final List<String> REFUSED_PACKAGES = List.of(
+            "java.util.random",
+            "java.util.logging",
+            "java.util.prefs",
+            "io.neomt.event.registry",
+            "io.neomt.event.avro");
 
     private static final Set<String> REFUSED_CALLS = Set.of(
             "java.util.UUID.randomUUID",

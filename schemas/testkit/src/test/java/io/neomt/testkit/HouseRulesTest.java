@@ -99,6 +99,22 @@ class HouseRulesTest {
         HouseRules.of("io.neomt.permission").verify();
     }
 
+    @Test
+    void theEventContractKeepsAvroAndHttpToThemselves() {
+        HouseRules.of("io.neomt.event")
+                .plumbing("avro", "codec")
+                .owns("registry", Library.HTTP)
+                .verify();
+    }
+
+    @Test
+    void theViewContractKeepsSqlToItself() {
+        HouseRules.of("io.neomt.view")
+                .owns("jooq", Library.SQL)
+                .pureMayUse("tools.jackson.core")
+                .verify();
+    }
+
     private static HouseRules rules(String base) {
         return HouseRules.over(base, new ClassFileImporter().importPackages(base));
     }
