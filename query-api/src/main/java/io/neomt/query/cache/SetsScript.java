@@ -1,0 +1,70 @@
+package io.neomt.query.cache;
+
+import io.neomt.event.Position;
+import io.neomt.event.TenantId;
+import io.neomt.event.UserId;
+import io.neomt.view.cache.CacheKeys;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Objects;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import redis.clients.jedis.UnifiedJedis;
+import redis.clients.jedis.exceptions.JedisNoScriptException;
+
+/** Runs the script that reads sets, by its digest; the text is sent only to a server that does not know it. */
+final class SetsScript {
+
+    private final UnifiedJedis redis;
+    private final String text;
+    private final String digest;
+
+    SetsScript(UnifiedJedis redis) {
+        this.redis = redis;
+        this.text = resource("read-sets.lua");
+        this.digest = sha1(text);
+    }
+
+    /** @return the script's answer: lists of texts and lists */
+    List<?> run(TenantId tenant, Collection<UserId> users, Position needed) {
+        List<String> keys = new ArrayList<>(users.size() + 1);
+        keys.add(CacheKeys.meta(tenant));
+        for (UserId user : users) {
+            keys.add(CacheKeys.user(tenant, user));
+        }
+        List<String> arguments = List.of(needed.toString(), CacheKeys.rolePrefix(tenant));
+        return (List<?>) evaluate(keys, arguments);
+    }
+
+    private Object evaluate(List<String> keys, List<String> arguments) {
+        try {
+            return redis.evalshaReadonly(digest, keys, arguments);
+        } catch (JedisNoScriptException e) {
+            return redis.evalReadonly(text, keys, arguments);
+        }
+    }
+
+    private static String resource(String name) {
+        try (InputStream in = Objects.requireNonNull(SetsScript.class.getResourceAsStream(name), name)) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Redis names scripts by SHA-1. */
+    private static String sha1(String text) {
+        try {
+            byte[] digest = MessageDigest.getInstance("SHA-1").digest(text.getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(digest);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java runtime has SHA-1", e);
+        }
+    }
+}

@@ -1,0 +1,8 @@
+package io.neomt.query.lookup;
+
+import java.time.Instant;
+import java.util.UUID;
+
+/** @param version the position of the last event about the role */
+public record RoleView(
+        UUID id, String name, String description, long version, Instant createdAt, Instant updatedAt) {}

@@ -1,0 +1,113 @@
+package io.neomt.query.store;
+
+import static io.neomt.view.jooq.tenant.Tables.ROLES;
+import static io.neomt.view.jooq.tenant.Tables.USERS;
+import static io.neomt.view.jooq.tenant.Tables.USER_ROLES;
+
+import io.neomt.event.TenantId;
+import io.neomt.event.UserId;
+import io.neomt.query.At;
+import io.neomt.query.lookup.AssignedRole;
+import io.neomt.query.lookup.Entitled;
+import io.neomt.query.lookup.Page;
+import io.neomt.query.lookup.PageRange;
+import io.neomt.query.lookup.UserFilter;
+import io.neomt.query.lookup.UserView;
+import io.neomt.query.lookup.Users;
+import io.neomt.view.jooq.tenant.tables.records.UsersRecord;
+import java.util.List;
+import java.util.Optional;
+import org.jooq.Condition;
+import org.jooq.DSLContext;
+import org.jooq.Records;
+import org.jooq.impl.DSL;
+import org.jspecify.annotations.Nullable;
+
+/** Users from the tenant's schema. */
+public final class SqlUsers implements Users {
+
+    private static final Pages.Sort SORT = new Pages.Sort(USERS.CREATED_AT, USERS.ID);
+
+    private final TenantSnapshots snapshots;
+
+    public SqlUsers(TenantSnapshots snapshots) {
+        this.snapshots = snapshots;
+    }
+
+    @Override
+    public At<Page<UserView>> list(TenantId tenant, UserFilter filter, PageRange range) {
+        return snapshots.read(tenant, dsl -> Pages.of(dsl, USERS, matching(filter), SORT, range, SqlUsers::view));
+    }
+
+    @Override
+    public At<Optional<UserView>> find(TenantId tenant, UserId user) {
+        return snapshots.read(tenant, dsl -> dsl.selectFrom(USERS)
+                .where(USERS.ID.eq(user.value()))
+                .fetchOptional(SqlUsers::view));
+    }
+
+    @Override
+    public At<Optional<UserId>> byExternalId(TenantId tenant, String externalId) {
+        return snapshots.read(tenant, dsl -> dsl.select(USERS.ID)
+                .from(USERS)
+                .where(USERS.EXTERNAL_ID.eq(externalId))
+                .fetchOptional(USERS.ID)
+                .map(UserId::new));
+    }
+
+    @Override
+    public At<Optional<List<AssignedRole>>> roles(TenantId tenant, UserId user) {
+        return snapshots.read(
+                tenant, dsl -> exists(dsl, user) ? Optional.of(assigned(dsl, user)) : Optional.empty());
+    }
+
+    @Override
+    public At<Optional<Entitled>> entitlements(TenantId tenant, UserId user) {
+        return snapshots.read(
+                tenant, dsl -> Optional.ofNullable(Entitlements.of(dsl, List.of(user)).get(user)));
+    }
+
+    private static boolean exists(DSLContext dsl, UserId user) {
+        return dsl.fetchExists(USERS, USERS.ID.eq(user.value()));
+    }
+
+    private static List<AssignedRole> assigned(DSLContext dsl, UserId user) {
+        return dsl.select(ROLES.ID, ROLES.NAME, ROLES.DESCRIPTION, USER_ROLES.ASSIGNED_AT)
+                .from(USER_ROLES)
+                .join(ROLES)
+                .on(ROLES.ID.eq(USER_ROLES.ROLE_ID))
+                .where(USER_ROLES.USER_ID.eq(user.value()))
+                .and(ROLES.DELETED_AT.isNull())
+                .orderBy(ROLES.NAME)
+                .fetch(Records.mapping(AssignedRole::new));
+    }
+
+    private static Condition matching(UserFilter filter) {
+        return Pages.equal(USERS.STATUS, filter.status())
+                .and(Pages.startsWith(USERS.USERNAME, filter.username()))
+                .and(Pages.startsWith(USERS.EMAIL, filter.email()))
+                .and(anyStartsWith(filter.q()));
+    }
+
+    private static Condition anyStartsWith(@Nullable String q) {
+        return q == null
+                ? DSL.noCondition()
+                : DSL.or(
+                        Pages.startsWith(USERS.USERNAME, q),
+                        Pages.startsWith(USERS.EMAIL, q),
+                        Pages.startsWith(USERS.DISPLAY_NAME, q));
+    }
+
+    private static UserView view(UsersRecord row) {
+        return new UserView(
+                row.getId(),
+                row.getUsername(),
+                row.getEmail(),
+                row.getDisplayName(),
+                row.getExternalId(),
+                row.getStatus(),
+                row.getVersion(),
+                row.getCreatedAt(),
+                row.getUpdatedAt());
+    }
+}
