@@ -1,0 +1,54 @@
+package io.neomt.query.web;
+
+import io.neomt.commons.web.ApiException;
+import io.neomt.commons.web.ErrorCode;
+import io.neomt.permission.InvalidPermissionException;
+import io.neomt.permission.PermissionCode;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** The refusals of this service beside those that every service has. */
+final class Refusals {
+
+    static final ErrorCode DEPENDENCY_UNAVAILABLE = new ErrorCode(503, "DEPENDENCY_UNAVAILABLE");
+    private static final ErrorCode USER_NOT_FOUND = new ErrorCode(404, "USER_NOT_FOUND");
+    private static final ErrorCode ROLE_NOT_FOUND = new ErrorCode(404, "ROLE_NOT_FOUND");
+    private static final ErrorCode ORGANIZATION_NOT_FOUND = new ErrorCode(404, "ORGANIZATION_NOT_FOUND");
+
+    private static final String PERMISSION_FORM =
+            "resource.action.scope, the first two [a-z][a-z0-9_-]{0,62}, the scope one of own, team, tenant; no '*'";
+
+    private Refusals() {}
+
+    static ApiException userNotFound(Object id) {
+        return new ApiException(USER_NOT_FOUND, "no such user", Map.of("user", id.toString()));
+    }
+
+    static ApiException roleNotFound(Object id) {
+        return new ApiException(ROLE_NOT_FOUND, "no such role", Map.of("role", id.toString()));
+    }
+
+    static ApiException organizationNotFound(Object id) {
+        return new ApiException(ORGANIZATION_NOT_FOUND, "no such organization", Map.of("organization", id.toString()));
+    }
+
+    static ApiException tenantNotFound(String idOrSlug) {
+        return new ApiException(ErrorCode.TENANT_NOT_FOUND, "no such tenant", Map.of("tenant", idOrSlug));
+    }
+
+    /** @param reason as the check that refused gives it */
+    static ApiException forbidden(PermissionCode missing, String reason) {
+        Map<String, Object> details = new LinkedHashMap<>();
+        details.put("permission", missing.toString());
+        details.put("reason", reason);
+        return new ApiException(ErrorCode.FORBIDDEN, "this needs the permission " + missing, details);
+    }
+
+    static ApiException invalidPermission(String field, InvalidPermissionException e) {
+        Map<String, Object> details = new LinkedHashMap<>();
+        details.put("field", field);
+        details.put("issue", String.valueOf(e.getMessage()));
+        details.put("allowed", PERMISSION_FORM);
+        return new ApiException(ErrorCode.INVALID_PERMISSION, field + ": " + e.getMessage(), details);
+    }
+}
