@@ -30,6 +30,7 @@ final class SetsReply {
 
     private static final Seen INCOMPLETE = new Seen.Incomplete();
     private static final Standing UNKNOWN = new Standing.Blocked(Decision.Cause.USER_UNKNOWN);
+    private static final Standing DELETED = new Standing.Blocked(Decision.Cause.USER_DELETED);
     private static final Standing DEACTIVATED = new Standing.Blocked(Decision.Cause.USER_DEACTIVATED);
 
     private final Map<RoleId, CachedRole> roles;
@@ -78,7 +79,7 @@ final class SetsReply {
         return switch (user.status()) {
             case ACTIVE -> active(user);
             case DEACTIVATED -> DEACTIVATED;
-            case DELETED -> UNKNOWN;
+            case DELETED -> DELETED;
         };
     }
 

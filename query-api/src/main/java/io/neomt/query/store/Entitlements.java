@@ -13,7 +13,7 @@ import io.neomt.permission.Entitlement;
 import io.neomt.permission.PermissionPattern;
 import io.neomt.permission.Source;
 import io.neomt.query.lookup.Entitled;
-import io.neomt.query.lookup.RoleGraph;
+import io.neomt.query.lookup.Inheritance;
 import io.neomt.view.jooq.tenant.tables.records.UserPermissionsRecord;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -29,7 +29,7 @@ final class Entitlements {
 
     private static final String ACTIVE = "active";
 
-    private final RoleGraph roles;
+    private final Inheritance roles;
     private final Map<UUID, List<UUID>> assigned;
     private final Map<UUID, List<Entitlement>> direct;
 
@@ -64,7 +64,7 @@ final class Entitlements {
     private List<Entitlement> of(UUID user) {
         List<Entitlement> entitlements = new ArrayList<>(direct.getOrDefault(user, List.of()));
         for (UUID role : assigned.getOrDefault(user, List.of())) {
-            for (RoleGraph.Held held : roles.closure(role)) {
+            for (Inheritance.Held held : roles.closure(role)) {
                 entitlements.add(new Entitlement(held.pattern(), Effect.ALLOW, new Source.Role(held.path())));
             }
         }

@@ -10,7 +10,7 @@ import static org.jooq.impl.DSL.select;
 import static org.jooq.impl.DSL.table;
 
 import io.neomt.permission.PermissionPattern;
-import io.neomt.query.lookup.RoleGraph;
+import io.neomt.query.lookup.Inheritance;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -31,20 +31,20 @@ final class RoleGraphs {
     private RoleGraphs() {}
 
     /** @param start which rows of roles to begin with */
-    static RoleGraph reachable(DSLContext dsl, Condition start) {
+    static Inheritance reachable(DSLContext dsl, Condition start) {
         Map<UUID, String> names = names(dsl, start);
         UUID[] ids = names.keySet().toArray(UUID[]::new);
         Map<UUID, List<PermissionPattern>> permissions = permissions(dsl, ids);
         Map<UUID, List<UUID>> parents = parents(dsl, ids);
-        Map<UUID, RoleGraph.Node> nodes = HashMap.newHashMap(names.size());
+        Map<UUID, Inheritance.Node> nodes = HashMap.newHashMap(names.size());
         names.forEach((id, roleName) -> nodes.put(
                 id,
-                new RoleGraph.Node(
+                new Inheritance.Node(
                         id,
                         roleName,
                         permissions.getOrDefault(id, List.of()),
                         parents.getOrDefault(id, List.of()))));
-        return new RoleGraph(nodes);
+        return new Inheritance(nodes);
     }
 
     private static Map<UUID, String> names(DSLContext dsl, Condition start) {

@@ -8,7 +8,7 @@ import io.neomt.query.At;
 import io.neomt.query.lookup.Page;
 import io.neomt.query.lookup.PageRange;
 import io.neomt.query.lookup.RoleDetail;
-import io.neomt.query.lookup.RoleGraph;
+import io.neomt.query.lookup.Inheritance;
 import io.neomt.query.lookup.RoleView;
 import io.neomt.query.lookup.Roles;
 import io.neomt.view.jooq.tenant.tables.records.RolesRecord;
@@ -52,11 +52,9 @@ public final class SqlRoles implements Roles {
     }
 
     private static RoleDetail detail(DSLContext dsl, RoleView view) {
-        RoleGraph graph = RoleGraphs.reachable(dsl, ROLES.ID.eq(view.id()));
-        RoleGraph.Node role = Objects.requireNonNull(graph.roles().get(view.id()));
-        List<RoleDetail.Parent> parents = role.parents().stream()
-                .map(graph.roles()::get)
-                .filter(Objects::nonNull)
+        Inheritance graph = RoleGraphs.reachable(dsl, ROLES.ID.eq(view.id()));
+        Inheritance.Node role = Objects.requireNonNull(graph.roles().get(view.id()));
+        List<RoleDetail.Parent> parents = graph.parents(view.id()).stream()
                 .map(parent -> new RoleDetail.Parent(parent.id(), parent.name()))
                 .toList();
         List<RoleDetail.Inherited> inherited = graph.closure(view.id()).stream()

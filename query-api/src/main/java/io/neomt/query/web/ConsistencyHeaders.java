@@ -11,9 +11,10 @@ import io.neomt.query.freshness.Requirement;
 import io.neomt.query.freshness.Requirement.Mode;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.function.IntSupplier;
-import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
+import org.springframework.web.context.request.WebRequest;
 
 /** How new an answer must be, and how new it was, as headers. */
 public final class ConsistencyHeaders {
@@ -38,16 +39,22 @@ public final class ConsistencyHeaders {
      * @throws ApiException 400 when a header is malformed or the token is another tenant's, 409 when it is of another
      *     epoch
      */
-    Requirement read(@Nullable String token, @Nullable String mode, TenantId tenant) {
-        return read(token, mode, tenant::equals);
+    Requirement read(WebRequest request, TenantId tenant) {
+        return read(request, token -> positionOf(token, tenant));
     }
 
-    /** @param tenants of which a token is taken */
-    Requirement read(@Nullable String token, @Nullable String mode, Predicate<TenantId> tenants) {
+    /** As {@link #read}, but where another tenant's token asks for nothing, since nothing of that tenant is read. */
+    Requirement readAny(WebRequest request, TenantId tenant) {
+        return read(request, token -> token.tenantId().equals(tenant) ? token.position() : Position.NONE);
+    }
+
+    private Requirement read(WebRequest request, Function<ConsistencyToken, Position> position) {
+        @Nullable String token = request.getHeader(ConsistencyToken.HEADER);
+        @Nullable String mode = request.getHeader(MODE);
         if (token == null && mode == null) {
             return Requirement.NONE;
         }
-        return new Requirement(mode(mode), token == null ? Position.NONE : position(token, tenants));
+        return new Requirement(mode(mode), token == null ? Position.NONE : position.apply(verified(token)));
     }
 
     /** The token that a later read may carry to see no older state. */
@@ -55,26 +62,27 @@ public final class ConsistencyHeaders {
         return tokens.sign(new ConsistencyToken(tenant, position, epoch.getAsInt()));
     }
 
-    private Position position(String text, Predicate<TenantId> tenants) {
-        ConsistencyToken token = verified(text);
-        if (!tenants.test(token.tenantId())) {
+    private static Position positionOf(ConsistencyToken token, TenantId tenant) {
+        if (!token.tenantId().equals(tenant)) {
             throw new ApiException(
                     ErrorCode.INVALID_CONSISTENCY_TOKEN, "the consistency token was given for another tenant");
+        }
+        return token.position();
+    }
+
+    private ConsistencyToken verified(String text) {
+        ConsistencyToken token;
+        try {
+            token = tokens.verify(text);
+        } catch (InvalidConsistencyTokenException e) {
+            throw new ApiException(ErrorCode.INVALID_CONSISTENCY_TOKEN, String.valueOf(e.getMessage()));
         }
         if (token.epoch() != epoch.getAsInt()) {
             throw new ApiException(
                     ErrorCode.CONSISTENCY_TOKEN_EXPIRED,
                     "the consistency token is from before the event store was restored; ask again without it");
         }
-        return token.position();
-    }
-
-    private ConsistencyToken verified(String text) {
-        try {
-            return tokens.verify(text);
-        } catch (InvalidConsistencyTokenException e) {
-            throw new ApiException(ErrorCode.INVALID_CONSISTENCY_TOKEN, String.valueOf(e.getMessage()));
-        }
+        return token;
     }
 
     private static Mode mode(@Nullable String text) {

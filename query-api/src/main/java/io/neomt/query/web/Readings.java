@@ -1,34 +1,29 @@
 package io.neomt.query.web;
 
 import io.neomt.commons.connections.Tenant;
-import io.neomt.commons.consistency.ConsistencyToken;
 import io.neomt.commons.security.Caller;
 import io.neomt.commons.security.TenantAccess;
 import io.neomt.commons.web.ApiException;
 import io.neomt.commons.web.ErrorCode;
 import io.neomt.event.Position;
-import io.neomt.event.TenantId;
-import io.neomt.event.UserId;
-import io.neomt.permission.Decision;
 import io.neomt.query.PermissionSets;
 import io.neomt.query.freshness.FreshReads;
 import io.neomt.query.freshness.Requirement;
 import io.neomt.query.store.Heads;
 import io.neomt.query.store.UserIds;
 import java.util.Map;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.springframework.web.context.request.WebRequest;
+import org.springframework.web.context.request.ServletWebRequest;
 
 /** Opens each request: in which tenant, who calls, how new the answer must be. */
 public final class Readings {
 
+    /** What every reading is made with. */
+    record Tools(ConsistencyHeaders headers, UserIds userIds, PermissionSets sets, FreshReads freshReads) {}
+
     private final TenantAccess access;
-    private final ConsistencyHeaders headers;
     private final Heads heads;
-    private final UserIds userIds;
-    private final PermissionSets sets;
-    private final FreshReads freshReads;
+    private final Tools tools;
 
     public Readings(
             TenantAccess access,
@@ -38,31 +33,17 @@ public final class Readings {
             PermissionSets sets,
             FreshReads freshReads) {
         this.access = access;
-        this.headers = headers;
         this.heads = heads;
-        this.userIds = userIds;
-        this.sets = sets;
-        this.freshReads = freshReads;
+        this.tools = new Tools(headers, userIds, sets, freshReads);
     }
 
     /**
-     * A request that may be about a tenant that is not active; then nobody may do anything in it.
+     * A request about what lies in a tenant's schema.
      *
      * @param tenant as the path names it; null where it does not
      */
-    Reading ofAny(Caller caller, @Nullable String tenant, WebRequest request) {
-        Tenant resolved = access.resolve(caller, tenant);
-        Tenant home = caller.platform() ? access.home(caller) : resolved;
-        Requirement required = headers.read(
-                request.getHeader(ConsistencyToken.HEADER),
-                request.getHeader(ConsistencyHeaders.MODE),
-                resolved.id());
-        return reading(caller, resolved, home, required);
-    }
-
-    /** As {@link #ofAny}, for what lies in the tenant's schema. */
-    Reading of(Caller caller, @Nullable String tenant, WebRequest request) {
-        Reading reading = ofAny(caller, tenant, request);
+    Reading of(Caller caller, @Nullable String tenant, ServletWebRequest request) {
+        Reading reading = ofAnyStatus(caller, tenant, request);
         if (!reading.tenant().active()) {
             throw new ApiException(
                     ErrorCode.TENANT_NOT_ACTIVE,
@@ -72,46 +53,31 @@ public final class Readings {
         return reading;
     }
 
+    /** As {@link #of}; in a tenant that is not active everybody is blocked. */
+    Reading ofAnyStatus(Caller caller, @Nullable String tenant, ServletWebRequest request) {
+        Tenant resolved = access.resolve(caller, tenant);
+        Tenant home = caller.platform() ? access.home(caller) : resolved;
+        return reading(caller, resolved, home, tools.headers().read(request, resolved.id()), request);
+    }
+
     /**
-     * A request about the platform itself. Tokens of any tenant are welcome: organizations and tenants are always read in
-     * their newest state.
+     * A request about the platform itself. A token of any tenant will do, since organizations and tenants are always read
+     * in their newest state; one of the platform counts for the caller's own permissions.
      */
-    Reading ofPlatform(Caller caller, WebRequest request) {
+    Reading ofPlatform(Caller caller, ServletWebRequest request) {
         if (!caller.platform()) {
             throw new ApiException(ErrorCode.FORBIDDEN, "only users of the platform may ask for this");
         }
         Tenant platform = access.home(caller);
-        Requirement required = headers.read(
-                request.getHeader(ConsistencyToken.HEADER), request.getHeader(ConsistencyHeaders.MODE), any -> true);
-        return reading(caller, platform, platform, new Requirement(required.mode(), Position.NONE));
+        return reading(caller, platform, platform, tools.headers().readAny(request, platform.id()), request);
     }
 
-    private Reading reading(Caller caller, Tenant tenant, Tenant home, Requirement required) {
+    private Reading reading(
+            Caller caller, Tenant tenant, Tenant home, Requirement required, ServletWebRequest request) {
         Position needed = required.needed(() -> heads.head(tenant.id()));
-        Position neededAtHome = home.equals(tenant)
+        Position neededAtHome = home.id().equals(tenant.id())
                 ? needed
                 : new Requirement(required.mode(), Position.NONE).needed(() -> heads.head(home.id()));
-        return new Reading(this, caller, tenant, home, needed, neededAtHome);
-    }
-
-    Optional<UserId> userOf(Caller caller, Tenant home, Position needed) {
-        return userIds.find(home.id(), caller.externalId(), needed);
-    }
-
-    PermissionSets sets() {
-        return sets;
-    }
-
-    FreshReads freshReads() {
-        return freshReads;
-    }
-
-    String token(TenantId tenant, Position position) {
-        return headers.token(tenant, position);
-    }
-
-    /** The reason why nobody may do anything in a tenant that is not active. */
-    static Decision.Blocked notActive() {
-        return new Decision.Blocked(Decision.Cause.TENANT_NOT_ACTIVE);
+        return new Reading(tools, new Reading.Who(caller, home, neededAtHome), tenant, needed, request);
     }
 }

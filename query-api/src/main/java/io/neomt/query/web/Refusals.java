@@ -51,4 +51,8 @@ final class Refusals {
         details.put("allowed", PERMISSION_FORM);
         return new ApiException(ErrorCode.INVALID_PERMISSION, field + ": " + e.getMessage(), details);
     }
+
+    static ApiException invalidId(String field, String issue) {
+        return new ApiException(ErrorCode.INVALID_ID, field + " " + issue, Map.of("field", field, "issue", issue));
+    }
 }

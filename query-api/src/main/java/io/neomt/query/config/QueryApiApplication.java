@@ -1,0 +1,21 @@
+package io.neomt.query.config;
+
+import io.neomt.commons.config.NeoService;
+import io.neomt.commons.config.ServiceApplication;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.annotation.Import;
+
+/** The query API as a process, or beside other services in one. */
+@NeoService
+@Import({ReadConfiguration.class, WebConfiguration.class})
+public class QueryApiApplication {
+
+    /** Starts the service and returns once it answers. */
+    public static ConfigurableApplicationContext start(String... args) {
+        return ServiceApplication.start(QueryApiApplication.class, "query-api", args);
+    }
+
+    public static void main(String[] args) {
+        start(args);
+    }
+}

@@ -1,0 +1,79 @@
+package io.neomt.query.config;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.neomt.commons.connections.TenantDirectory;
+import io.neomt.commons.consistency.ConsistencyTokens;
+import io.neomt.commons.security.TenantAccess;
+import io.neomt.commons.web.ErrorWriter;
+import io.neomt.query.PermissionSets;
+import io.neomt.query.freshness.FreshReads;
+import io.neomt.query.lookup.Platform;
+import io.neomt.query.lookup.Roles;
+import io.neomt.query.lookup.Users;
+import io.neomt.query.metrics.CheckMeter;
+import io.neomt.query.store.Epoch;
+import io.neomt.query.store.GuardedDirectory;
+import io.neomt.query.store.Heads;
+import io.neomt.query.store.UserIds;
+import io.neomt.query.web.CheckController;
+import io.neomt.query.web.ConsistencyHeaders;
+import io.neomt.query.web.PlatformController;
+import io.neomt.query.web.Readings;
+import io.neomt.query.web.RoleController;
+import io.neomt.query.web.UnavailableAdvice;
+import io.neomt.query.web.UserController;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The endpoints. */
+@Configuration(proxyBeanMethods = false)
+class WebConfiguration {
+
+    @Bean
+    Readings readings(
+            TenantDirectory directory,
+            ConsistencyTokens tokens,
+            Heads heads,
+            UserIds userIds,
+            PermissionSets sets,
+            FreshReads freshReads) {
+        return new Readings(
+                new TenantAccess(new GuardedDirectory(directory)),
+                new ConsistencyHeaders(tokens, new Epoch(heads)),
+                heads,
+                userIds,
+                sets,
+                freshReads);
+    }
+
+    @Bean
+    CheckMeter checkMeter(MeterRegistry registry) {
+        return new CheckMeter(registry);
+    }
+
+    @Bean
+    CheckController checkController(Readings readings, CheckMeter meter) {
+        return new CheckController(readings, meter);
+    }
+
+    @Bean
+    UserController userController(Readings readings, Users users) {
+        return new UserController(readings, users);
+    }
+
+    @Bean
+    RoleController roleController(Readings readings, Roles roles) {
+        return new RoleController(readings, roles);
+    }
+
+    @Bean
+    PlatformController platformController(Readings readings, TenantDirectory directory, Platform platform) {
+        return new PlatformController(readings, new TenantAccess(new GuardedDirectory(directory)), platform);
+    }
+
+    @Bean
+    UnavailableAdvice unavailableAdvice(JsonMapper json) {
+        return new UnavailableAdvice(new ErrorWriter(json));
+    }
+}

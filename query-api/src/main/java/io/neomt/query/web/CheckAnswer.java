@@ -1,0 +1,39 @@
+package io.neomt.query.web;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.neomt.event.Position;
+import io.neomt.permission.Decision;
+import io.neomt.permission.Entitlement;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The answer to one check.
+ *
+ * @param source the entitlement that decided; missing when none did
+ * @param consistency missing in a batch, which has one for all
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+record CheckAnswer(
+        boolean allowed, String reason, @Nullable EntitlementBody source, @Nullable ConsistencyBody consistency) {
+
+    /** @param position that the answer is from */
+    record ConsistencyBody(long position) {
+        static ConsistencyBody of(Position position) {
+            return new ConsistencyBody(position.value());
+        }
+    }
+
+    static CheckAnswer of(Decision decision, @Nullable ConsistencyBody consistency) {
+        return new CheckAnswer(decision.allowed(), decision.reason(), source(decision), consistency);
+    }
+
+    private static @Nullable EntitlementBody source(Decision decision) {
+        @Nullable Entitlement by =
+                switch (decision) {
+                    case Decision.Allowed allowed -> allowed.by();
+                    case Decision.Denied denied -> denied.by();
+                    case Decision.NotGranted _, Decision.Blocked _ -> null;
+                };
+        return by == null ? null : EntitlementBody.of(by);
+    }
+}

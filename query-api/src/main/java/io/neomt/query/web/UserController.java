@@ -1,0 +1,124 @@
+package io.neomt.query.web;
+
+import io.neomt.commons.security.Caller;
+import io.neomt.commons.web.ApiResponse;
+import io.neomt.commons.web.EntityVersion;
+import io.neomt.commons.web.PageRequest;
+import io.neomt.commons.web.PagedResponse;
+import io.neomt.event.TenantId;
+import io.neomt.event.UserId;
+import io.neomt.query.lookup.AssignedRole;
+import io.neomt.query.lookup.Entitled;
+import io.neomt.query.lookup.Holding;
+import io.neomt.query.lookup.Page;
+import io.neomt.query.lookup.UserFilter;
+import io.neomt.query.lookup.UserView;
+import io.neomt.query.lookup.Users;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.context.request.ServletWebRequest;
+
+/** The users of a tenant, their roles and their permissions. */
+@RestController
+@RequestMapping({"/api/v1/tenants/{tenant}/users", "/api/v1/users"})
+public final class UserController {
+
+    private static final List<String> STATUSES = List.of("active", "deactivated");
+
+    private final Readings readings;
+    private final Users users;
+
+    public UserController(Readings readings, Users users) {
+        this.readings = readings;
+        this.users = users;
+    }
+
+    @GetMapping
+    PagedResponse<UserView> list(
+            Caller caller,
+            @PathVariable(required = false) @Nullable String tenant,
+            PageRequest page,
+            ServletWebRequest request) {
+        Reading reading = readings.of(caller, tenant, request);
+        UserFilter filter = filter(Parameters.of(request, "status", "username", "email", "q"));
+        TenantId id = reading.require(Permissions.READ_USERS).tenant().id();
+        Page<UserView> found = reading.read(() -> users.list(id, filter, Parameters.range(page)));
+        return PagedResponse.of(found.items(), page, found.total());
+    }
+
+    @GetMapping("/{id}")
+    ApiResponse<UserView> one(
+            Caller caller,
+            @PathVariable(required = false) @Nullable String tenant,
+            @PathVariable String id,
+            ServletWebRequest request) {
+        UserId user = user(id);
+        Reading reading = readable(caller, tenant, user, request);
+        UserView found = reading.read(() -> users.find(reading.tenant().id(), user))
+                .orElseThrow(() -> Refusals.userNotFound(user));
+        reading.etag(EntityVersion.etag(found.version()));
+        return ApiResponse.of(found);
+    }
+
+    @GetMapping("/{id}/roles")
+    PagedResponse<AssignedRole> roles(
+            Caller caller,
+            @PathVariable(required = false) @Nullable String tenant,
+            @PathVariable String id,
+            PageRequest page,
+            ServletWebRequest request) {
+        UserId user = user(id);
+        Parameters.of(request);
+        Reading reading = readable(caller, tenant, user, request);
+        List<AssignedRole> found = reading.read(() -> users.roles(reading.tenant().id(), user))
+                .orElseThrow(() -> Refusals.userNotFound(user));
+        return paged(found, page);
+    }
+
+    @GetMapping("/{id}/permissions")
+    PagedResponse<HoldingBody> permissions(
+            Caller caller,
+            @PathVariable(required = false) @Nullable String tenant,
+            @PathVariable String id,
+            PageRequest page,
+            ServletWebRequest request) {
+        UserId user = user(id);
+        Parameters.of(request);
+        Reading reading = readings.of(caller, tenant, request);
+        reading.standings(Set.of(user), Permissions.CHECK);
+        Entitled found = reading.read(() -> users.entitlements(reading.tenant().id(), user))
+                .orElseThrow(() -> Refusals.userNotFound(user));
+        List<HoldingBody> all = Holding.of(found.entitlements(), !found.active()).stream()
+                .map(HoldingBody::of)
+                .toList();
+        return paged(all, page);
+    }
+
+    /** One may be allowed to read oneself and nobody else. */
+    private Reading readable(Caller caller, @Nullable String tenant, UserId user, ServletWebRequest request) {
+        Reading reading = readings.of(caller, tenant, request);
+        return reading.require(reading.isSelf(user) ? Permissions.READ_ONESELF : Permissions.READ_USERS);
+    }
+
+    private static <T> PagedResponse<T> paged(List<T> all, PageRequest page) {
+        Page<T> part = Page.of(all, Parameters.range(page));
+        return PagedResponse.of(part.items(), page, part.total());
+    }
+
+    private static UserId user(String id) {
+        return Ids.parse("id", id, UserId::of);
+    }
+
+    private static UserFilter filter(Parameters parameters) {
+        return new UserFilter(
+                parameters.oneOf("status", STATUSES),
+                parameters.text("username"),
+                parameters.text("email"),
+                parameters.text("q"));
+    }
+}
