@@ -42,7 +42,7 @@ final class SetsReply {
     /** @throws io.neomt.view.cache.CorruptCacheValueException when a value cannot be read */
     static Seen parse(List<?> reply, Collection<UserId> users, Position needed) {
         List<?> fields = (List<?>) reply.getFirst();
-        if (fields.contains(null)) {
+        if (fields.stream().anyMatch(Objects::isNull)) {
             return INCOMPLETE;
         }
         CacheMarker marker = CacheMarker.ofFields(named(CacheMarker.FIELDS, fields));
@@ -52,8 +52,9 @@ final class SetsReply {
         if (!marker.covers(needed)) {
             return new Seen.Behind(marker.position());
         }
-        @Nullable Map<UserId, Standing> standings = new SetsReply(roles((List<?>) reply.get(2)))
-                .standings(users, (List<?>) reply.get(1));
+        @Nullable
+        Map<UserId, Standing> standings =
+                new SetsReply(roles((List<?>) reply.get(2))).standings(users, (List<?>) reply.get(1));
         return standings == null ? INCOMPLETE : new Seen.Found(new At<>(marker.position(), standings));
     }
 
@@ -116,7 +117,9 @@ final class SetsReply {
         for (int i = 0; i < values.size(); i += 2) {
             List<?> fields = (List<?>) Objects.requireNonNull(values.get(i + 1));
             if (!fields.stream().allMatch(Objects::isNull)) {
-                roles.put(RoleId.of((String) Objects.requireNonNull(values.get(i))), CachedRole.ofFields(named(CachedRole.FIELDS, fields)));
+                roles.put(
+                        RoleId.of((String) Objects.requireNonNull(values.get(i))),
+                        CachedRole.ofFields(named(CachedRole.FIELDS, fields)));
             }
         }
         return roles;

@@ -49,8 +49,7 @@ public final class FreshPermissionSets implements PermissionSets {
     }
 
     /** One round: empty when it has waited and everything should be looked at again. */
-    private Optional<At<Map<UserId, Standing>>> look(
-            Watch watch, TenantId tenant, Set<UserId> users, Position needed) {
+    private Optional<At<Map<UserId, Standing>>> look(Watch watch, TenantId tenant, Set<UserId> users, Position needed) {
         Seen seen = cache.read(tenant, users, needed);
         if (seen instanceof Seen.Found(var sets)) {
             return Optional.of(sets);

@@ -8,4 +8,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param q how the name or the slug starts
  */
-public record TenantFilter(@Nullable String status, @Nullable UUID organization, @Nullable String q) {}
+public record TenantFilter(
+        @Nullable String status,
+        @Nullable UUID organization,
+        @Nullable String q) {}

@@ -10,4 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param q how the name, the address or the display name starts
  */
 public record UserFilter(
-        @Nullable String status, @Nullable String username, @Nullable String email, @Nullable String q) {}
+        @Nullable String status,
+        @Nullable String username,
+        @Nullable String email,
+        @Nullable String q) {}

@@ -38,11 +38,12 @@ public final class CountedSets implements CachedSets {
     public Seen read(TenantId tenant, Set<UserId> users, Position atLeast) {
         Seen seen = sets.read(tenant, users, atLeast);
         (switch (seen) {
-            case Seen.Found _ -> hits;
-            case Seen.Behind _ -> behind;
-            case Seen.Incomplete _ -> incomplete;
-            case Seen.Unreachable _ -> errors;
-        }).increment();
+                    case Seen.Found _ -> hits;
+                    case Seen.Behind _ -> behind;
+                    case Seen.Incomplete _ -> incomplete;
+                    case Seen.Unreachable _ -> errors;
+                })
+                .increment();
         return seen;
     }
 }

@@ -35,8 +35,7 @@ final class Entitlements {
 
     private Entitlements(DSLContext dsl, UUID[] users) {
         this.roles = RoleGraphs.reachable(
-                dsl,
-                ROLES.ID.in(select(USER_ROLES.ROLE_ID).from(USER_ROLES).where(USER_ROLES.USER_ID.eq(any(users)))));
+                dsl, ROLES.ID.in(select(USER_ROLES.ROLE_ID).from(USER_ROLES).where(USER_ROLES.USER_ID.eq(any(users)))));
         this.assigned = dsl.select(USER_ROLES.USER_ID, USER_ROLES.ROLE_ID)
                 .from(USER_ROLES)
                 .where(USER_ROLES.USER_ID.eq(any(users)))

@@ -24,8 +24,8 @@ public final class Heads {
 
     /** Rises when the store is restored from a backup. */
     public int epoch() {
-        return Guard.read(() -> database.read(
-                dsl -> dsl.select(STORE.EPOCH).from(STORE).fetchSingle(STORE.EPOCH)));
+        return Guard.read(
+                () -> database.read(dsl -> dsl.select(STORE.EPOCH).from(STORE).fetchSingle(STORE.EPOCH)));
     }
 
     static Position of(DSLContext dsl, TenantId tenant) {

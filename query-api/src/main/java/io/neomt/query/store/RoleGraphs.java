@@ -40,10 +40,7 @@ final class RoleGraphs {
         names.forEach((id, roleName) -> nodes.put(
                 id,
                 new Inheritance.Node(
-                        id,
-                        roleName,
-                        permissions.getOrDefault(id, List.of()),
-                        parents.getOrDefault(id, List.of()))));
+                        id, roleName, permissions.getOrDefault(id, List.of()), parents.getOrDefault(id, List.of()))));
         return new Inheritance(nodes);
     }
 

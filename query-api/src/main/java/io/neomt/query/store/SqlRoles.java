@@ -5,10 +5,10 @@ import static io.neomt.view.jooq.tenant.Tables.ROLES;
 import io.neomt.event.RoleId;
 import io.neomt.event.TenantId;
 import io.neomt.query.At;
+import io.neomt.query.lookup.Inheritance;
 import io.neomt.query.lookup.Page;
 import io.neomt.query.lookup.PageRange;
 import io.neomt.query.lookup.RoleDetail;
-import io.neomt.query.lookup.Inheritance;
 import io.neomt.query.lookup.RoleView;
 import io.neomt.query.lookup.Roles;
 import io.neomt.view.jooq.tenant.tables.records.RolesRecord;
@@ -61,7 +61,8 @@ public final class SqlRoles implements Roles {
                 .filter(held -> held.path().size() > 1)
                 .map(held -> new RoleDetail.Inherited(held.pattern().text(), held.path()))
                 .toList();
-        List<String> own = role.permissions().stream().map(pattern -> pattern.text()).toList();
+        List<String> own =
+                role.permissions().stream().map(pattern -> pattern.text()).toList();
         return new RoleDetail(view, own, parents, inherited);
     }
 

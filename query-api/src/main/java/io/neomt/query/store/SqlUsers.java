@@ -41,9 +41,9 @@ public final class SqlUsers implements Users {
 
     @Override
     public At<Optional<UserView>> find(TenantId tenant, UserId user) {
-        return snapshots.read(tenant, dsl -> dsl.selectFrom(USERS)
-                .where(USERS.ID.eq(user.value()))
-                .fetchOptional(SqlUsers::view));
+        return snapshots.read(
+                tenant,
+                dsl -> dsl.selectFrom(USERS).where(USERS.ID.eq(user.value())).fetchOptional(SqlUsers::view));
     }
 
     @Override
@@ -57,14 +57,14 @@ public final class SqlUsers implements Users {
 
     @Override
     public At<Optional<List<AssignedRole>>> roles(TenantId tenant, UserId user) {
-        return snapshots.read(
-                tenant, dsl -> exists(dsl, user) ? Optional.of(assigned(dsl, user)) : Optional.empty());
+        return snapshots.read(tenant, dsl -> exists(dsl, user) ? Optional.of(assigned(dsl, user)) : Optional.empty());
     }
 
     @Override
     public At<Optional<Entitled>> entitlements(TenantId tenant, UserId user) {
         return snapshots.read(
-                tenant, dsl -> Optional.ofNullable(Entitlements.of(dsl, List.of(user)).get(user)));
+                tenant,
+                dsl -> Optional.ofNullable(Entitlements.of(dsl, List.of(user)).get(user)));
     }
 
     private static boolean exists(DSLContext dsl, UserId user) {

@@ -27,16 +27,17 @@ public final class TenantSnapshots {
     }
 
     <T> At<T> read(TenantId tenant, Function<DSLContext, T> work) {
-        return Guard.read(() -> connections
-                .forTenant(tenant(tenant))
-                .read(dsl -> new At<>(position(dsl), work.apply(dsl))));
+        return Guard.read(
+                () -> connections.forTenant(tenant(tenant)).read(dsl -> new At<>(position(dsl), work.apply(dsl))));
     }
 
     private Tenant tenant(TenantId id) {
         return directory
                 .find(id)
                 .orElseThrow(() -> new UnavailableException(
-                        UnavailableException.Reason.DEPENDENCY_UNAVAILABLE, "the tenant is not in the directory", null));
+                        UnavailableException.Reason.DEPENDENCY_UNAVAILABLE,
+                        "the tenant is not in the directory",
+                        null));
     }
 
     private static Position position(DSLContext dsl) {

@@ -41,10 +41,7 @@ public final class UserIds {
                 users.byExternalId(subject.tenant(), subject.externalId()).value();
         if (found.isEmpty() && !atLeast.equals(Position.NONE)) {
             found = freshReads
-                    .read(
-                            subject.tenant(),
-                            atLeast,
-                            () -> users.byExternalId(subject.tenant(), subject.externalId()))
+                    .read(subject.tenant(), atLeast, () -> users.byExternalId(subject.tenant(), subject.externalId()))
                     .value();
         }
         found.ifPresent(id -> known.put(subject, id));

@@ -14,7 +14,10 @@ import org.jspecify.annotations.Nullable;
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record CheckAnswer(
-        boolean allowed, String reason, @Nullable EntitlementBody source, @Nullable ConsistencyBody consistency) {
+        boolean allowed,
+        String reason,
+        @Nullable EntitlementBody source,
+        @Nullable ConsistencyBody consistency) {
 
     /** @param position that the answer is from */
     record ConsistencyBody(long position) {
@@ -28,7 +31,8 @@ record CheckAnswer(
     }
 
     private static @Nullable EntitlementBody source(Decision decision) {
-        @Nullable Entitlement by =
+        @Nullable
+        Entitlement by =
                 switch (decision) {
                     case Decision.Allowed allowed -> allowed.by();
                     case Decision.Denied denied -> denied.by();

@@ -11,5 +11,8 @@ record CheckBody(
 
     /** What an action is done to. */
     record ResourceBody(
-            @Nullable String type, @Nullable String id, @Nullable String ownerId, @Nullable String teamId) {}
+            @Nullable String type,
+            @Nullable String id,
+            @Nullable String ownerId,
+            @Nullable String teamId) {}
 }

@@ -43,10 +43,10 @@ public final class CheckController {
             @PathVariable(required = false) @Nullable String tenant,
             @RequestBody CheckBody body,
             ServletWebRequest request) {
-        At<List<Decision>> answers = meter.timed(
-                () -> answers(readings.ofAnyStatus(caller, tenant, request), List.of(SINGLE.parse(body))));
-        return ApiResponse.of(CheckAnswer.of(
-                answers.value().getFirst(), CheckAnswer.ConsistencyBody.of(answers.position())));
+        At<List<Decision>> answers =
+                meter.timed(() -> answers(readings.ofAnyStatus(caller, tenant, request), List.of(SINGLE.parse(body))));
+        return ApiResponse.of(
+                CheckAnswer.of(answers.value().getFirst(), CheckAnswer.ConsistencyBody.of(answers.position())));
     }
 
     @PostMapping("/batch")

@@ -19,6 +19,11 @@ final class CheckParser {
     /** No separators, so that no two resources have the same text. */
     private static final Pattern RESOURCE_ID = Pattern.compile("[A-Za-z0-9._~@-]{1,255}");
 
+    private static final String NAME_FORM = "[a-z][a-z0-9_-]{0,62}";
+    private static final String ACTION_FORM = "resource.action, both " + NAME_FORM + "; no '*'";
+    private static final String CODE_FORM =
+            "resource.action.scope, the first two " + NAME_FORM + ", the scope one of own, team, tenant; no '*'";
+
     private final String prefix;
 
     /** @param prefix of field names in refusals, such as {@code checks[3].} */
@@ -41,7 +46,7 @@ final class CheckParser {
         if (body.action() != null || body.resource() != null) {
             throw refusal("permission", "excludes action and resource; send either the one or the other");
         }
-        return new CheckRequest.OfCode(user, code("permission", () -> PermissionCode.parse(permission)));
+        return new CheckRequest.OfCode(user, code("permission", CODE_FORM, () -> PermissionCode.parse(permission)));
     }
 
     private CheckRequest onResource(UserId user, String action, ResourceBody resource) {
@@ -50,28 +55,33 @@ final class CheckParser {
         if (!RESOURCE_ID.matcher(id).matches()) {
             throw invalidId("resource.id", "has 1 to 255 of A-Z, a-z, 0-9 and . _ ~ @ -");
         }
-        ResourceAction asked = code("action", () -> new ResourceAction(type, action));
-        return new CheckRequest.OnResource(
-                user, asked, new ResourceRef(type, id, owner(resource), team(resource)));
+        ResourceAction asked = code("action", ACTION_FORM, () -> ResourceAction.parse(action));
+        ResourceRef about =
+                code("resource.type", NAME_FORM, () -> new ResourceRef(type, id, owner(resource), team(resource)));
+        return new CheckRequest.OnResource(user, asked, about);
     }
 
     private @Nullable UUID owner(ResourceBody resource) {
-        return resource.ownerId() == null ? null : id("resource.owner_id", resource.ownerId()).value();
+        return resource.ownerId() == null
+                ? null
+                : id("resource.owner_id", resource.ownerId()).value();
     }
 
     private @Nullable UUID team(ResourceBody resource) {
-        return resource.teamId() == null ? null : id("resource.team_id", resource.teamId()).value();
+        return resource.teamId() == null
+                ? null
+                : id("resource.team_id", resource.teamId()).value();
     }
 
     private UserId id(String field, String text) {
         return Ids.parse(prefix + field, text, UserId::of);
     }
 
-    private <T> T code(String field, Supplier<T> parse) {
+    private <T> T code(String field, String allowed, Supplier<T> parse) {
         try {
             return parse.get();
         } catch (InvalidPermissionException e) {
-            throw Refusals.invalidPermission(prefix + field, e);
+            throw Refusals.invalidPermission(prefix + field, allowed, e);
         }
     }
 

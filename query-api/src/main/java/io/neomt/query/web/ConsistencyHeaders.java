@@ -90,10 +90,11 @@ public final class ConsistencyHeaders {
             case null -> Mode.MINIMIZE_LATENCY;
             case MINIMIZE_LATENCY -> Mode.MINIMIZE_LATENCY;
             case FULLY_CONSISTENT -> Mode.FULLY_CONSISTENT;
-            default -> throw new ApiException(
-                    ErrorCode.VALIDATION_ERROR,
-                    MODE + ": is " + MINIMIZE_LATENCY + " or " + FULLY_CONSISTENT,
-                    Map.of("field", MODE, "allowed", List.of(MINIMIZE_LATENCY, FULLY_CONSISTENT)));
+            default ->
+                throw new ApiException(
+                        ErrorCode.VALIDATION_ERROR,
+                        MODE + ": is " + MINIMIZE_LATENCY + " or " + FULLY_CONSISTENT,
+                        Map.of("field", MODE, "allowed", List.of(MINIMIZE_LATENCY, FULLY_CONSISTENT)));
         };
     }
 }

@@ -9,7 +9,7 @@ import java.util.Locale;
  * One of a user's entitlements.
  *
  * @param effective whether any of it counts
- * @param effectiveness {@code full}, {@code partial}, {@code overridden} or {@code blocked}
+ * @param effectiveness how much of it counts, see {@link Effectiveness}
  * @param overriddenBy the denials that take away all or a part of a grant
  */
 record HoldingBody(

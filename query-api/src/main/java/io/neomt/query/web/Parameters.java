@@ -41,7 +41,8 @@ final class Parameters {
     }
 
     /** Null where it is missing or empty. */
-    @Nullable String text(String name) {
+    @Nullable
+    String text(String name) {
         String value = request.getParameter(name);
         if (value == null || value.isEmpty()) {
             return null;
@@ -53,7 +54,8 @@ final class Parameters {
         return value;
     }
 
-    @Nullable String oneOf(String name, List<String> allowed) {
+    @Nullable
+    String oneOf(String name, List<String> allowed) {
         String value = text(name);
         if (value != null && !allowed.contains(value)) {
             throw refusal(name, "is not an allowed value", allowed);
@@ -72,6 +74,8 @@ final class Parameters {
         details.put("issue", issue);
         details.put("allowed", allowed);
         return new ApiException(
-                ErrorCode.VALIDATION_ERROR, field + ": " + issue + "; allowed are " + String.join(", ", allowed), details);
+                ErrorCode.VALIDATION_ERROR,
+                field + ": " + issue + "; allowed are " + String.join(", ", allowed),
+                details);
     }
 }

@@ -1,12 +1,12 @@
 package io.neomt.query.web;
 
+import io.neomt.commons.connections.Tenant;
 import io.neomt.commons.security.Caller;
+import io.neomt.commons.security.TenantAccess;
 import io.neomt.commons.web.ApiResponse;
 import io.neomt.commons.web.EntityVersion;
 import io.neomt.commons.web.PageRequest;
 import io.neomt.commons.web.PagedResponse;
-import io.neomt.commons.connections.Tenant;
-import io.neomt.commons.security.TenantAccess;
 import io.neomt.event.OrganizationId;
 import io.neomt.event.TenantId;
 import io.neomt.query.lookup.OrganizationView;

@@ -60,7 +60,10 @@ final class Reading {
     /** @throws io.neomt.commons.web.ApiException 403 unless the caller has the permission */
     Reading require(PermissionCode code) {
         UserId self = self().orElseThrow(() -> Refusals.forbidden(code, reasonWithoutUser()));
-        authorize(self, code, tools.sets().of(who.home().id(), Set.of(self), who.needed()).value());
+        authorize(
+                self,
+                code,
+                tools.sets().of(who.home().id(), Set.of(self), who.needed()).value());
         return this;
     }
 
@@ -112,8 +115,7 @@ final class Reading {
     }
 
     private static void authorize(UserId self, PermissionCode code, Map<UserId, Standing> standings) {
-        Decision decision =
-                new CheckRequest.OfCode(self, code).decide(Objects.requireNonNull(standings.get(self)));
+        Decision decision = new CheckRequest.OfCode(self, code).decide(Objects.requireNonNull(standings.get(self)));
         if (!decision.allowed()) {
             throw Refusals.forbidden(code, decision.reason());
         }
@@ -130,8 +132,7 @@ final class Reading {
     }
 
     private String reasonWithoutUser() {
-        Decision.Cause cause =
-                who.home().active() ? Decision.Cause.USER_UNKNOWN : Decision.Cause.TENANT_NOT_ACTIVE;
+        Decision.Cause cause = who.home().active() ? Decision.Cause.USER_UNKNOWN : Decision.Cause.TENANT_NOT_ACTIVE;
         return new Decision.Blocked(cause).reason();
     }
 }

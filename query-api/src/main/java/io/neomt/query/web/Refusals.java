@@ -15,9 +15,6 @@ final class Refusals {
     private static final ErrorCode ROLE_NOT_FOUND = new ErrorCode(404, "ROLE_NOT_FOUND");
     private static final ErrorCode ORGANIZATION_NOT_FOUND = new ErrorCode(404, "ORGANIZATION_NOT_FOUND");
 
-    private static final String PERMISSION_FORM =
-            "resource.action.scope, the first two [a-z][a-z0-9_-]{0,62}, the scope one of own, team, tenant; no '*'";
-
     private Refusals() {}
 
     static ApiException userNotFound(Object id) {
@@ -44,11 +41,12 @@ final class Refusals {
         return new ApiException(ErrorCode.FORBIDDEN, "this needs the permission " + missing, details);
     }
 
-    static ApiException invalidPermission(String field, InvalidPermissionException e) {
+    /** @param allowed the form that would have been right */
+    static ApiException invalidPermission(String field, String allowed, InvalidPermissionException e) {
         Map<String, Object> details = new LinkedHashMap<>();
         details.put("field", field);
         details.put("issue", String.valueOf(e.getMessage()));
-        details.put("allowed", PERMISSION_FORM);
+        details.put("allowed", allowed);
         return new ApiException(ErrorCode.INVALID_PERMISSION, field + ": " + e.getMessage(), details);
     }
 

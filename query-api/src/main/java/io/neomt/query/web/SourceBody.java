@@ -15,7 +15,10 @@ import org.jspecify.annotations.Nullable;
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record SourceBody(
-        String type, @Nullable UUID grantId, @Nullable List<String> path, @Nullable List<String> teams) {
+        String type,
+        @Nullable UUID grantId,
+        @Nullable List<String> path,
+        @Nullable List<String> teams) {
 
     static SourceBody of(Source source) {
         return switch (source) {

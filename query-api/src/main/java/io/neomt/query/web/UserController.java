@@ -75,7 +75,8 @@ public final class UserController {
         UserId user = user(id);
         Parameters.of(request);
         Reading reading = readable(caller, tenant, user, request);
-        List<AssignedRole> found = reading.read(() -> users.roles(reading.tenant().id(), user))
+        List<AssignedRole> found = reading.read(
+                        () -> users.roles(reading.tenant().id(), user))
                 .orElseThrow(() -> Refusals.userNotFound(user));
         return paged(found, page);
     }

@@ -1,0 +1,5 @@
+/** Holds the query API to its rules. */
+@NullMarked
+package io.neomt.query;
+
+import org.jspecify.annotations.NullMarked;
