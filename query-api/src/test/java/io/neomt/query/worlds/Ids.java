@@ -3,10 +3,10 @@ package io.neomt.query.worlds;
 import io.neomt.event.GrantId;
 import io.neomt.event.RoleId;
 import io.neomt.event.UserId;
-import io.neomt.query.check.CheckRequest;
 import io.neomt.permission.PermissionCode;
 import io.neomt.permission.ResourceAction;
 import io.neomt.permission.ResourceRef;
+import io.neomt.query.check.CheckRequest;
 import io.neomt.testkit.permissions.Check;
 import java.nio.charset.StandardCharsets;
 import java.util.Objects;
@@ -39,7 +39,8 @@ public final class Ids {
 
     private static CheckRequest onTarget(UserId user, Check check) {
         Check.Target target = Objects.requireNonNull(check.target());
-        @Nullable UUID owner = target.owner() == null ? null : user(target.owner()).value();
+        @Nullable
+        UUID owner = target.owner() == null ? null : user(target.owner()).value();
         return new CheckRequest.OnResource(
                 user,
                 ResourceAction.parse(Objects.requireNonNull(check.action())),

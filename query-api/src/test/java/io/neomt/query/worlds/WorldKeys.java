@@ -70,8 +70,8 @@ public final class WorldKeys {
         if (!world.role(name).deleted()) {
             RoleGraph.closure(name, this::parents).forEach((ancestor, path) -> world.role(ancestor)
                     .holdings()
-                    .forEach(holding -> permissions.add(new CachedRole.Permission(
-                            PermissionPattern.parse(holding.permission()), path))));
+                    .forEach(holding -> permissions.add(
+                            new CachedRole.Permission(PermissionPattern.parse(holding.permission()), path))));
         }
         return permissions;
     }
@@ -84,7 +84,10 @@ public final class WorldKeys {
     }
 
     private void user(String name, User user) {
-        List<RoleId> roles = user.roles().stream().map(link -> Ids.role(link.name())).distinct().toList();
+        List<RoleId> roles = user.roles().stream()
+                .map(link -> Ids.role(link.name()))
+                .distinct()
+                .toList();
         redis.hset(
                 CacheKeys.user(tenant, Ids.user(name)),
                 new CachedUser(

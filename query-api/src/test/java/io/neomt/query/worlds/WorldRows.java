@@ -79,7 +79,16 @@ public final class WorldRows {
 
     private void user(String name, User user) {
         dsl.insertInto(USERS)
-                .values(Ids.user(name).value(), name, name + "@example.test", "The " + name, name, user.status(), 1L, TIME, TIME)
+                .values(
+                        Ids.user(name).value(),
+                        name,
+                        name + "@example.test",
+                        "The " + name,
+                        name,
+                        user.status(),
+                        1L,
+                        TIME,
+                        TIME)
                 .execute();
         for (Link role : user.roles()) {
             dsl.insertInto(USER_ROLES)
