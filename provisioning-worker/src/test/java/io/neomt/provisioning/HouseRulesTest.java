@@ -9,7 +9,7 @@ class HouseRulesTest {
     @Test
     void theModuleKeepsTheRulesOfTheHouse() {
         HouseRules.of("io.neomt.provisioning")
-                .plumbing("store", "stream", "run")
+                .plumbing("store", "stream", "run", "web", "config")
                 .owns("commandclient", Library.HTTP)
                 .features("process", "plan")
                 .verify();

@@ -1,0 +1,5 @@
+/** Tells platform users how far the databases have been migrated. */
+@NullMarked
+package io.neomt.migration.web;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,21 @@
+package io.neomt.provisioning.config;
+
+import io.neomt.commons.config.NeoService;
+import io.neomt.commons.config.ServiceApplication;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.annotation.Import;
+
+/** The provisioning worker: gives every requested tenant its schema. */
+@NeoService
+@Import({WorkConfiguration.class, StreamConfiguration.class})
+public class ProvisioningWorkerApplication {
+
+    public static void main(String[] args) {
+        start(args);
+    }
+
+    /** Returns once the worker listens and answers requests. */
+    public static ConfigurableApplicationContext start(String... args) {
+        return ServiceApplication.start(ProvisioningWorkerApplication.class, "provisioning-worker", args);
+    }
+}
