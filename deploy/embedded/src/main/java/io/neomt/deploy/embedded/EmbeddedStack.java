@@ -1,0 +1,162 @@
+package io.neomt.deploy.embedded;
+
+import io.neomt.deploy.embedded.StackListener.State;
+import io.neomt.deploy.embedded.issuer.DevelopmentIssuer;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.time.Duration;
+import java.util.List;
+
+/**
+ * All that Neo stands on, running: PostgreSQL, Redis, Kafka and the schema registry as child processes on loopback, the
+ * issuer of tokens in this process. Whoever starts it closes it; the data stays in its folder.
+ */
+public final class EmbeddedStack implements AutoCloseable {
+
+    /** Id of the service account; also its external id as a user. */
+    public static final String SERVICE_CLIENT = "provisioning-worker";
+
+    /** Id of the key that encrypts passwords of connections. */
+    public static final String CONNECTIONS_KEY_ID = "embedded-1";
+
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+    private final StackListener listener;
+    private final StackFolders folders;
+    private final DataFolderLock lock;
+    private final ProcessLedger ledger;
+    private final Children children;
+    private final StackParts parts;
+    private final StackOptions options;
+    private boolean closed;
+
+    private EmbeddedStack(
+            StackOptions options,
+            StackListener listener,
+            StackFolders folders,
+            DataFolderLock lock,
+            ProcessLedger ledger,
+            StackParts parts) {
+        this.options = options;
+        this.listener = listener;
+        this.folders = folders;
+        this.lock = lock;
+        this.ledger = ledger;
+        this.parts = parts;
+        this.children = new Children(folders, ledger);
+    }
+
+    public static EmbeddedStack start(StackOptions options) {
+        return start(options, StackListener.silent());
+    }
+
+    /**
+     * Returns when every part serves. First ends what a killed owner of the folder left running.
+     *
+     * @throws StackException with a reason for people: a port is taken, the folder is in use, a part does not start;
+     *     nothing is left running then
+     */
+    public static EmbeddedStack start(StackOptions options, StackListener listener) {
+        try {
+            StackFolders folders = StackFolders.create(options);
+            DataFolderLock lock = DataFolderLock.acquire(folders.run());
+            try {
+                ProcessLedger ledger = new ProcessLedger(folders.run().resolve("processes.json"));
+                ledger.endLeftovers(PATIENCE, listener);
+                StackParts parts = StackParts.of(options, folders, listener);
+                EmbeddedStack stack = new EmbeddedStack(options, listener, folders, lock, ledger, parts);
+                stack.startParts();
+                return stack;
+            } catch (RuntimeException | IOException e) {
+                lock.close();
+                throw e;
+            }
+        } catch (IOException e) {
+            throw new StackException("The stack does not start: " + e, e);
+        }
+    }
+
+    public StackAddresses addresses() {
+        return parts.addresses();
+    }
+
+    /** The issuer in this process; its keys rotate here. */
+    public DevelopmentIssuer issuer() {
+        return parts.issuer();
+    }
+
+    /** Stops the parts, users before what they use. Those that do not end in time are killed. */
+    @Override
+    public synchronized void close() {
+        if (closed) {
+            return;
+        }
+        closed = true;
+        long began = System.nanoTime();
+        try {
+            Files.deleteIfExists(StackAddresses.fileIn(folders.data()));
+            for (List<Server> together : parts.inOrderOfStopping()) {
+                Parallel.run(together.stream()
+                        .<Parallel.Work>map(server -> () -> stop(server, began))
+                        .toList());
+            }
+            parts.closeIssuer();
+            listener.progress(Part.ISSUER, State.STOPPED, since(began));
+            ledger.clear();
+            lock.close();
+        } catch (IOException e) {
+            throw new StackException("The stack does not stop in order: " + e, e);
+        }
+    }
+
+    private void startParts() throws IOException {
+        long began = System.nanoTime();
+        try {
+            Parallel.run(List.of(
+                    () -> {
+                        start(parts.postgres(), began);
+                        start(parts.registry(), began);
+                    },
+                    () -> start(parts.redis(), began),
+                    () -> start(parts.kafka(), began),
+                    () -> startIssuer(began)));
+            parts.addresses().save(StackAddresses.fileIn(folders.data()));
+        } catch (RuntimeException | IOException e) {
+            children.abandon();
+            parts.closeIssuer();
+            ledger.clear();
+            throw e;
+        }
+    }
+
+    private void start(Server server, long began) throws IOException, InterruptedException {
+        try {
+            listener.progress(server.part(), State.PREPARING, since(began));
+            server.prepare();
+            listener.progress(server.part(), State.STARTING, since(began));
+            server.start(children, options.deadline());
+            listener.progress(server.part(), State.READY, since(began));
+        } catch (RuntimeException | IOException e) {
+            listener.progress(server.part(), State.FAILED, since(began));
+            // the others stop waiting
+            children.abandon();
+            throw e;
+        }
+    }
+
+    private void startIssuer(long began) throws IOException {
+        listener.progress(Part.ISSUER, State.STARTING, since(began));
+        parts.startIssuer(options.tokenLifetime());
+        listener.progress(Part.ISSUER, State.READY, since(began));
+    }
+
+    private void stop(Server server, long began) throws IOException, InterruptedException {
+        listener.progress(server.part(), State.STOPPING, since(began));
+        server.stop(PATIENCE);
+        listener.progress(server.part(), State.STOPPED, since(began));
+    }
+
+    private static Duration since(long began) {
+        return Duration.ofNanos(System.nanoTime() - began);
+    }
+}

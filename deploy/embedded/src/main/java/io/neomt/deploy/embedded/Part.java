@@ -1,0 +1,17 @@
+package io.neomt.deploy.embedded;
+
+import java.util.Locale;
+
+/** One server of the stack. */
+public enum Part {
+    POSTGRESQL,
+    REDIS,
+    KAFKA,
+    REGISTRY,
+    ISSUER;
+
+    /** As in file names and messages. */
+    public String label() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,76 @@
+package io.neomt.deploy.embedded;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.BindException;
+import java.net.ServerSocket;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ThreadLocalRandom;
+
+/** The ports that others connect to, all on loopback. */
+public record StackPorts(int postgresql, int redis, int kafka, int registry, int issuer) {
+
+    private static final int LOWEST = 20_000;
+    private static final int HIGHEST = 32_000;
+
+    /** The documented ones. */
+    public static StackPorts fixed() {
+        return new StackPorts(5432, 6379, 9092, 8081, 8090);
+    }
+
+    /** Ports that nobody listens on now. */
+    public static StackPorts free() {
+        List<Integer> ports = free(5);
+        return new StackPorts(ports.get(0), ports.get(1), ports.get(2), ports.get(3), ports.get(4));
+    }
+
+    /**
+     * Free ports below the range from which systems take the ports of outgoing connections, so that none is taken away
+     * between the look and the use.
+     */
+    public static List<Integer> free(int count) {
+        Set<Integer> found = new LinkedHashSet<>();
+        while (found.size() < count) {
+            int candidate = ThreadLocalRandom.current().nextInt(LOWEST, HIGHEST);
+            if (isFree(candidate)) {
+                found.add(candidate);
+            }
+        }
+        return List.copyOf(found);
+    }
+
+    /** @throws StackException naming every port that somebody else listens on, and who that is */
+    void refuseTaken() {
+        List<String> taken = Map.of(
+                        Part.POSTGRESQL, postgresql,
+                        Part.REDIS, redis,
+                        Part.KAFKA, kafka,
+                        Part.REGISTRY, registry,
+                        Part.ISSUER, issuer)
+                .entrySet()
+                .stream()
+                .sorted(Map.Entry.comparingByKey())
+                .filter(port -> !isFree(port.getValue()))
+                .map(port -> "port %d (%s) is taken by %s"
+                        .formatted(port.getValue(), port.getKey().label(), PortOwner.describe(port.getValue())))
+                .toList();
+        if (!taken.isEmpty()) {
+            throw new StackException(String.join("; ", taken) + ". Stop it, or take other ports with --ports auto.");
+        }
+    }
+
+    static boolean isFree(int port) {
+        try (ServerSocket socket = new ServerSocket()) {
+            socket.setReuseAddress(true);
+            socket.bind(Loopback.at(port));
+            return true;
+        } catch (BindException e) {
+            return false;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
