@@ -34,6 +34,7 @@ public final class NeoProperties {
         groups.put("neo.connections", Connections.class);
         groups.put("neo.service-account", ServiceAccount.class);
         groups.put("neo.bootstrap", Bootstrap.class);
+        groups.put("neo.projection", Projection.class);
         return groups;
     }
 
@@ -183,6 +184,42 @@ public final class NeoProperties {
         public Bootstrap {
             required("neo.bootstrap.admin-external-id", adminExternalId);
             required("neo.bootstrap.admin-username", adminUsername);
+        }
+    }
+
+    /**
+     * How the projection service works.
+     *
+     * @param group the consumer group whose instances share the work
+     * @param concurrency how many consumers one instance runs
+     * @param workers how many tenants are worked on at a time; a connection of their database each
+     * @param batchSize the most events that go into one transaction
+     * @param catchUpInterval how often all views are compared with the store
+     * @param firstRetry how long to wait after a first failure that passes; twice as long each time
+     * @param longestRetry the longest wait between two tries
+     */
+    public record Projection(
+            @DefaultValue("neo.projection") String group,
+            @DefaultValue("2") int concurrency,
+            @DefaultValue("8") int workers,
+            @DefaultValue("1000") int batchSize,
+            @DefaultValue("2s") Duration catchUpInterval,
+            @DefaultValue("100ms") Duration firstRetry,
+            @DefaultValue("30s") Duration longestRetry) {
+        public Projection {
+            required("neo.projection.group", group);
+            inRange("neo.projection.concurrency", concurrency, 1, 1_024);
+            inRange("neo.projection.workers", workers, 1, 1_000);
+            inRange("neo.projection.batch-size", batchSize, 1, 10_000);
+            positive("neo.projection.catch-up-interval", catchUpInterval);
+            positive("neo.projection.first-retry", firstRetry);
+            positive("neo.projection.longest-retry", longestRetry);
+        }
+
+        private static void positive(String key, Duration duration) {
+            if (!duration.isPositive()) {
+                throw new ConfigurationException(key, "is longer than 0s");
+            }
         }
     }
 }

@@ -65,4 +65,9 @@ class PropertiesConfiguration {
     NeoProperties.Bootstrap bootstrapProperties() {
         return settings.read("neo.bootstrap", NeoProperties.Bootstrap.class);
     }
+
+    @Bean
+    NeoProperties.Projection projectionProperties() {
+        return settings.read("neo.projection", NeoProperties.Projection.class);
+    }
 }

@@ -1,5 +1,6 @@
 package io.neomt.commons.config;
 
+import io.neomt.commons.observability.JsonLogFormatter;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.springframework.boot.SpringApplication;
@@ -26,6 +27,7 @@ public final class ServiceApplication {
      */
     public static ConfigurableApplicationContext start(Class<?> main, String name, String... args) {
         SpringApplication application = new SpringApplication(main, ServiceConfiguration.class);
+        application.setMainApplicationClass(main);
         application.setWebApplicationType(WebApplicationType.SERVLET);
         application.setDefaultProperties(defaults(name));
         application.addListeners(refuseUnknownKeys());
@@ -34,6 +36,11 @@ public final class ServiceApplication {
         } catch (RuntimeException e) {
             throw ConfigurationException.in(e).map(RuntimeException.class::cast).orElse(e);
         }
+    }
+
+    /** The port that a started service listens on, also where it was free to choose one. */
+    public static int port(ConfigurableApplicationContext service) {
+        return service.getEnvironment().getRequiredProperty("local.server.port", Integer.class);
     }
 
     private static ApplicationListener<ApplicationEnvironmentPreparedEvent> refuseUnknownKeys() {
@@ -49,6 +56,9 @@ public final class ServiceApplication {
         defaults.put("spring.jmx.enabled", "false");
         defaults.put("server.address", "127.0.0.1");
         defaults.put("server.shutdown", "graceful");
+        defaults.put("logging.structured.format.console", JsonLogFormatter.class.getName());
+        // a path that nobody serves is the caller's mistake, told in the answer
+        defaults.put("logging.level.org.springframework.web.servlet.PageNotFound", "error");
         defaults.put("spring.lifecycle.timeout-per-shutdown-phase", "10s");
         return defaults;
     }

@@ -2,7 +2,6 @@ package io.neomt.commons.connections;
 
 import com.zaxxer.hikari.HikariDataSource;
 import java.util.function.Function;
-import javax.sql.DataSource;
 import org.jooq.Configuration;
 import org.jooq.DSLContext;
 
@@ -34,7 +33,7 @@ public final class AdminDatabase implements AutoCloseable {
     }
 
     /** The pool; its connections have auto-commit off. */
-    public DataSource dataSource() {
+    public HikariDataSource pool() {
         return pool;
     }
 

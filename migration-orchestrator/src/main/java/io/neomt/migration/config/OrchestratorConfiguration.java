@@ -21,7 +21,7 @@ class OrchestratorConfiguration {
 
     @Bean
     AdminSchema adminSchema(AdminDatabase database) {
-        return new FlywayAdminSchema(database.dataSource());
+        return new FlywayAdminSchema(database.pool());
     }
 
     /** Runs before the server listens: a service that answers has a migrated database. */

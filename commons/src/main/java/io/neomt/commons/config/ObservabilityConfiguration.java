@@ -1,0 +1,51 @@
+package io.neomt.commons.config;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.prometheusmetrics.PrometheusConfig;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import io.neomt.commons.connections.AdminDatabase;
+import io.neomt.commons.observability.BuildVersion;
+import io.neomt.commons.observability.DatabaseProbe;
+import io.neomt.commons.observability.HealthChecks;
+import io.neomt.commons.observability.HealthController;
+import io.neomt.commons.observability.HealthProbe;
+import io.neomt.commons.observability.MetricsController;
+import io.neomt.commons.observability.PoolMetrics;
+import java.util.List;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Health and metrics, of this service alone. */
+@Configuration(proxyBeanMethods = false)
+class ObservabilityConfiguration {
+
+    @Bean
+    PrometheusMeterRegistry meterRegistry() {
+        return new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+    }
+
+    @Bean
+    PoolMetrics poolMetrics(MeterRegistry metrics) {
+        return new PoolMetrics(metrics);
+    }
+
+    @Bean
+    DatabaseProbe databaseProbe(AdminDatabase database) {
+        return new DatabaseProbe("database", database.pool());
+    }
+
+    @Bean
+    HealthChecks healthChecks(List<HealthProbe> probes, ServiceName service) {
+        return new HealthChecks(probes, BuildVersion.current(), service.value());
+    }
+
+    @Bean
+    HealthController healthController(HealthChecks checks) {
+        return new HealthController(checks);
+    }
+
+    @Bean
+    MetricsController metricsController(PrometheusMeterRegistry metrics) {
+        return new MetricsController(metrics);
+    }
+}

@@ -1,0 +1,54 @@
+package io.neomt.commons.config;
+
+import io.neomt.commons.connections.TenantDirectory;
+import io.neomt.commons.security.AuthenticationFilter;
+import io.neomt.commons.security.IssuerProbe;
+import io.neomt.commons.security.TenantAccess;
+import io.neomt.commons.web.ErrorWriter;
+import java.net.http.HttpClient;
+import java.time.Duration;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Lazy;
+
+/** Whose tokens are believed and where their bearers may act. */
+@Configuration(proxyBeanMethods = false)
+class SecurityConfiguration {
+
+    private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(2);
+
+    // not a candidate where a service injects a client of its own
+    @Bean(defaultCandidate = false)
+    HttpClient issuerClient() {
+        // follows no redirect: an issuer's keys come from the issuer
+        return HttpClient.newBuilder()
+                .version(HttpClient.Version.HTTP_1_1)
+                .connectTimeout(CONNECT_TIMEOUT)
+                .followRedirects(HttpClient.Redirect.NEVER)
+                .build();
+    }
+
+    @Bean
+    AuthenticationFilter authentication(
+            NeoProperties.Security settings, @Qualifier("issuerClient") HttpClient issuerClient, ErrorWriter errors) {
+        return AuthenticationFilter.of(
+                settings.issuerBaseUrl(),
+                settings.platformRealm(),
+                settings.audience(),
+                settings.clockSkew(),
+                issuerClient,
+                errors);
+    }
+
+    @Bean
+    IssuerProbe issuerProbe(NeoProperties.Security settings, @Qualifier("issuerClient") HttpClient issuerClient) {
+        return new IssuerProbe(settings.issuerBaseUrl(), settings.platformRealm(), issuerClient);
+    }
+
+    @Bean
+    @Lazy
+    TenantAccess tenantAccess(TenantDirectory directory) {
+        return new TenantAccess(directory);
+    }
+}

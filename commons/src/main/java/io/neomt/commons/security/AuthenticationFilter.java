@@ -1,0 +1,110 @@
+package io.neomt.commons.security;
+
+import io.neomt.commons.web.ApiException;
+import io.neomt.commons.web.ErrorCode;
+import io.neomt.commons.web.ErrorWriter;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpFilter;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.slf4j.MDC;
+
+/** Lets a request through only with a bearer token that is to be believed, except to what anybody may see. */
+public final class AuthenticationFilter extends HttpFilter {
+
+    /** The request attribute that holds the {@link Caller}. */
+    static final String CALLER = Caller.class.getName();
+
+    private static final long serialVersionUID = 1L;
+    private static final Set<String> OPEN =
+            Set.of("/health", "/health/live", "/health/ready", "/metrics", "/docs", "/openapi.json");
+    // compared with the address as it was sent: no spelling of another path may pass as one of these
+    private static final Pattern OPEN_BELOW = Pattern.compile("/\\.well-known(/[A-Za-z0-9_-]+)+");
+    private static final String SCHEME = "Bearer ";
+    private static final int LONGEST_TOKEN = 8_192;
+
+    private final transient Authenticator authenticator;
+    private final transient ErrorWriter errors;
+
+    AuthenticationFilter(Authenticator authenticator, ErrorWriter errors) {
+        this.authenticator = authenticator;
+        this.errors = errors;
+    }
+
+    /**
+     * @param issuerBaseUrl only issuers below it are believed, and only they are ever contacted
+     * @param platformRealm the realm of the platform's own users
+     * @param audience that a token must name
+     * @param skew how far the clocks of issuer and service may differ
+     */
+    public static AuthenticationFilter of(
+            URI issuerBaseUrl,
+            String platformRealm,
+            String audience,
+            Duration skew,
+            HttpClient http,
+            ErrorWriter errors) {
+        Realms realms = new Realms(issuerBaseUrl, platformRealm);
+        InstantSource clock = InstantSource.system();
+        TokenVerifier verifier = new TokenVerifier(realms, new HttpKeyFetcher(http, realms), audience, skew, clock);
+        return new AuthenticationFilter(new Authenticator(verifier, clock), errors);
+    }
+
+    @Override
+    protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws IOException, ServletException {
+        if (!isOpen(request.getRequestURI())) {
+            try {
+                Caller caller = authenticator.authenticate(token(request));
+                request.setAttribute(CALLER, caller);
+                MDC.put("user_id", caller.externalId());
+            } catch (UnauthenticatedException e) {
+                errors.write(response, refusal(String.valueOf(e.getMessage())));
+                return;
+            } catch (KeysUnavailableException e) {
+                errors.write(response, issuerAway());
+                return;
+            }
+        }
+        chain.doFilter(request, response);
+    }
+
+    private static boolean isOpen(String path) {
+        return OPEN.contains(path) || OPEN_BELOW.matcher(path).matches();
+    }
+
+    private static String token(HttpServletRequest request) throws UnauthenticatedException {
+        String header = request.getHeader("Authorization");
+        if (header == null) {
+            throw new UnauthenticatedException("send a token as Authorization: Bearer <token>");
+        }
+        if (!header.regionMatches(true, 0, SCHEME, 0, SCHEME.length()) || header.length() > LONGEST_TOKEN) {
+            throw new UnauthenticatedException("the Authorization header holds no bearer token");
+        }
+        return header.substring(SCHEME.length()).strip();
+    }
+
+    private static ApiException refusal(String reason) {
+        return new ApiException(
+                ErrorCode.UNAUTHENTICATED,
+                reason,
+                Map.of(),
+                Map.of("WWW-Authenticate", "Bearer realm=\"neo\", error=\"invalid_token\""));
+    }
+
+    private static ApiException issuerAway() {
+        return ApiException.unavailable(
+                ErrorCode.SERVICE_UNAVAILABLE,
+                "the issuer's keys cannot be fetched, so the token cannot be checked; try again",
+                Duration.ofSeconds(10));
+    }
+}

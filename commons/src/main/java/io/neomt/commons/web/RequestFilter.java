@@ -1,0 +1,78 @@
+package io.neomt.commons.web;
+
+import com.github.f4b6a3.uuid.UuidCreator;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpFilter;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.slf4j.MDC;
+
+/**
+ * The outermost filter: names the request, in its answer, in the logs and for all that follows, and answers what nobody
+ * else has caught.
+ */
+public final class RequestFilter extends HttpFilter {
+
+    private static final long serialVersionUID = 1L;
+    private static final Logger LOG = LoggerFactory.getLogger(RequestFilter.class);
+    private static final Pattern SAFE_ID = Pattern.compile("[A-Za-z0-9._-]{1,128}");
+
+    private final transient ErrorWriter errors;
+
+    public RequestFilter(ErrorWriter errors) {
+        this.errors = errors;
+    }
+
+    @Override
+    protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws IOException, ServletException {
+        RequestContext context = contextOf(request);
+        response.setHeader("X-Request-ID", context.requestId());
+        try {
+            ScopedValue.where(RequestContext.CURRENT, context).<@Nullable Void, IOException>call(() -> {
+                answer(request, response, chain);
+                return null;
+            });
+        } finally {
+            // set by this filter and by whoever learnt more about the request; the thread may serve another one
+            MDC.clear();
+        }
+    }
+
+    private void answer(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws IOException {
+        RequestContext context = RequestContext.current();
+        MDC.put("request_id", context.requestId());
+        MDC.put("correlation_id", context.correlationId());
+        MDC.put("trace_id", context.trace().traceId());
+        try {
+            chain.doFilter(request, response);
+        } catch (ServletException | RuntimeException e) {
+            LOG.error("a request failed before or after its controller", e);
+            if (!response.isCommitted()) {
+                response.resetBuffer();
+                errors.write(response, Problems.internal());
+            }
+        }
+    }
+
+    private static RequestContext contextOf(HttpServletRequest request) {
+        String requestId = safe(request.getHeader("X-Request-ID"));
+        String id = requestId == null ? UuidCreator.getTimeOrderedEpoch().toString() : requestId;
+        String correlationId = safe(request.getHeader("X-Correlation-ID"));
+        TraceParent trace = TraceParent.parse(request.getHeader(TraceParent.HEADER))
+                .map(TraceParent::child)
+                .orElseGet(TraceParent::create);
+        return new RequestContext(id, correlationId == null ? id : correlationId, trace);
+    }
+
+    private static @Nullable String safe(@Nullable String id) {
+        return id != null && SAFE_ID.matcher(id).matches() ? id : null;
+    }
+}

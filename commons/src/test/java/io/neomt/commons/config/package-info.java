@@ -1,0 +1,4 @@
+@NullMarked
+package io.neomt.commons.config;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.neomt.commons.connections;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.neomt.commons.consistency;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.neomt.commons.observability;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.neomt.commons.security;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.neomt.commons.web;
+
+import org.jspecify.annotations.NullMarked;

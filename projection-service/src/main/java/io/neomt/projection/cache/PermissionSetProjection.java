@@ -1,0 +1,87 @@
+package io.neomt.projection.cache;
+
+import io.neomt.event.EventEnvelope;
+import io.neomt.event.Position;
+import io.neomt.event.TenantId;
+import io.neomt.projection.kernel.Projection;
+import io.neomt.projection.permissionsets.Affected;
+import io.neomt.projection.permissionsets.PermissionSets;
+import io.neomt.projection.permissionsets.SetReader;
+import io.neomt.view.cache.CacheMarker;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.IntConsumer;
+
+/** Brings a tenant's sets in Redis to where the tenant's rows are. */
+public final class PermissionSetProjection implements Projection {
+
+    /** The name of this projection in metrics. */
+    public static final String NAME = "permissionsets";
+
+    private static final int MOST_IN_ONE_SCRIPT = 5_000;
+
+    private final SetCache cache;
+    private final SetReader reader;
+    private final IntConsumer onWritten;
+
+    /** @param onWritten is told how many sets were written */
+    public PermissionSetProjection(SetCache cache, SetReader reader, IntConsumer onWritten) {
+        this.cache = cache;
+        this.reader = reader;
+        this.onWritten = onWritten;
+    }
+
+    @Override
+    public String name() {
+        return NAME;
+    }
+
+    /** A marker beyond the rows comes from another history, as after the rows were restored from a backup. */
+    @Override
+    public Progress progress(TenantId tenant) {
+        Optional<CacheMarker> marker = cache.marker(tenant).filter(CacheMarker::complete);
+        // the rows are looked at later, so that they can only have moved on
+        return marker.filter(found -> reader.position(tenant).isAtLeast(found.position()))
+                .<Progress>map(found -> new Progress.At(found.position()))
+                .orElseGet(Progress.Missing::new);
+    }
+
+    @Override
+    public Applied apply(TenantId tenant, Position from, List<EventEnvelope> events) {
+        Position to = events.getLast().position();
+        PermissionSets sets = reader.read(tenant, Affected.by(events));
+        int order = sets.position().compareTo(to);
+        if (order > 0) {
+            return new Applied.Ahead(sets.position());
+        }
+        if (order < 0) {
+            throw new IllegalStateException("the rows of tenant " + tenant + " are at " + sets.position()
+                    + ", before the events up to " + to + " that their sets are asked for");
+        }
+        return sets.size() > MOST_IN_ONE_SCRIPT ? rebuild(tenant) : write(tenant, from, sets);
+    }
+
+    private Applied write(TenantId tenant, Position from, PermissionSets sets) {
+        return switch (cache.apply(tenant, from, sets)) {
+            case DONE -> {
+                onWritten.accept(sets.size());
+                yield new Applied.Done(sets.position());
+            }
+            case LOST, MISSING -> new Applied.Lost();
+        };
+    }
+
+    /** In pieces; the marker is complete again only after the last one. */
+    @Override
+    public Applied rebuild(TenantId tenant) {
+        SetCache.Rebuild rebuild = cache.begin(tenant);
+        if (rebuild.before().compareTo(reader.position(tenant)) > 0) {
+            rebuild.clear();
+        }
+        Position position = reader.readAll(tenant, piece -> {
+            rebuild.fill(piece);
+            onWritten.accept(piece.size());
+        });
+        return rebuild.finish(position) ? new Applied.Done(position) : new Applied.Lost();
+    }
+}

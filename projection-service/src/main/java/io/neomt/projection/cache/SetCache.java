@@ -1,0 +1,170 @@
+package io.neomt.projection.cache;
+
+import io.neomt.event.Position;
+import io.neomt.event.TenantId;
+import io.neomt.projection.permissionsets.PermissionSets;
+import io.neomt.view.cache.CacheKeys;
+import io.neomt.view.cache.CacheMarker;
+import io.neomt.view.cache.ChangeMessage;
+import io.neomt.view.cache.CorruptCacheValueException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import redis.clients.jedis.AbstractPipeline;
+import redis.clients.jedis.Response;
+import redis.clients.jedis.UnifiedJedis;
+import redis.clients.jedis.params.ScanParams;
+
+/**
+ * The sets of all tenants in Redis. Whatever several processes do at once, a complete marker means that all sets of the
+ * tenant together are its state at the marker's position: every write is one script that first looks at the marker, and
+ * while a rebuild runs the marker is incomplete and only the rebuild that began last may write.
+ */
+public final class SetCache {
+
+    private static final String[] MARKER = CacheMarker.FIELDS.toArray(String[]::new);
+    private static final int SCANNED = 1_000;
+
+    private final UnifiedJedis redis;
+    private final Script apply = Script.load("apply");
+    private final Script begin = Script.load("begin");
+    private final Script fill = Script.load("fill");
+    private final Script finish = Script.load("finish");
+
+    public SetCache(UnifiedJedis redis) {
+        this.redis = redis;
+    }
+
+    /** What came of a write. */
+    enum Written {
+        DONE,
+        /** The marker is not where it was believed to be; nothing was written. */
+        LOST,
+        /** There is no complete marker; nothing was written. */
+        MISSING;
+
+        static Written of(String answer) {
+            return switch (answer) {
+                case "done" -> DONE;
+                case "lost" -> LOST;
+                case "missing" -> MISSING;
+                default -> throw new IllegalStateException("a script answered " + answer);
+            };
+        }
+    }
+
+    /** The markers of these tenants, in one round trip; those that have none are left out. */
+    public Map<TenantId, CacheMarker> markers(Collection<TenantId> tenants) {
+        Map<TenantId, Response<List<String>>> answers = new HashMap<>();
+        try (AbstractPipeline pipeline = redis.pipelined()) {
+            tenants.forEach(tenant -> answers.put(tenant, pipeline.hmget(CacheKeys.meta(tenant), MARKER)));
+        }
+        Map<TenantId, CacheMarker> markers = new HashMap<>();
+        answers.forEach((tenant, answer) -> marker(answer.get()).ifPresent(found -> markers.put(tenant, found)));
+        return markers;
+    }
+
+    Optional<CacheMarker> marker(TenantId tenant) {
+        return marker(redis.hmget(CacheKeys.meta(tenant), MARKER));
+    }
+
+    private static Optional<CacheMarker> marker(List<@Nullable String> values) {
+        Map<String, String> fields = new HashMap<>();
+        for (int i = 0; i < MARKER.length; i++) {
+            @Nullable String value = values.get(i);
+            if (value != null) {
+                fields.put(MARKER[i], value);
+            }
+        }
+        return read(fields);
+    }
+
+    private static Optional<CacheMarker> read(Map<String, String> fields) {
+        try {
+            return fields.isEmpty() ? Optional.empty() : Optional.of(CacheMarker.ofFields(fields));
+        } catch (CorruptCacheValueException e) {
+            // a marker that nobody can read is worth no more than none: the tenant's sets are made anew
+            return Optional.empty();
+        }
+    }
+
+    /** Writes all that changed between the two positions, announces it, and moves the marker; or changes nothing. */
+    Written apply(TenantId tenant, Position from, PermissionSets sets) {
+        ChangeMessage message = new ChangeMessage(
+                tenant,
+                sets.position(),
+                List.copyOf(sets.users().keySet()),
+                List.copyOf(sets.roles().keySet()),
+                false);
+        SetArguments all = new SetArguments(
+                tenant, sets, List.of(from.toString(), sets.position().toString(), CacheKeys.CHANNEL, message.text()));
+        return Written.of(apply.run(redis, all.keys, all.args));
+    }
+
+    /** Opens a rebuild of all sets of the tenant. */
+    Rebuild begin(TenantId tenant) {
+        String token = UUID.randomUUID().toString();
+        String position = begin.run(redis, List.of(CacheKeys.meta(tenant)), List.of(token));
+        return new Rebuild(tenant, token, new Position(Long.parseLong(position)));
+    }
+
+    /** A rebuild under way. */
+    final class Rebuild {
+
+        private final TenantId tenant;
+        private final String token;
+        private final Position before;
+        private boolean lost;
+
+        private Rebuild(TenantId tenant, String token, Position before) {
+            this.tenant = tenant;
+            this.token = token;
+            this.before = before;
+        }
+
+        /** Where the marker was. */
+        Position before() {
+            return before;
+        }
+
+        void fill(PermissionSets piece) {
+            if (!lost) {
+                SetArguments all = new SetArguments(
+                        tenant, piece, List.of(token, piece.position().toString()));
+                lost = Written.of(fill.run(redis, all.keys, all.args)) != Written.DONE;
+            }
+        }
+
+        /** @return false when somebody else has begun a rebuild meanwhile */
+        boolean finish(Position position) {
+            ChangeMessage message = new ChangeMessage(tenant, position, List.of(), List.of(), true);
+            return !lost
+                    && Written.of(finish.run(
+                                    redis,
+                                    List.of(CacheKeys.meta(tenant)),
+                                    List.of(token, position.toString(), CacheKeys.CHANNEL, message.text())))
+                            == Written.DONE;
+        }
+
+        /** Drops every set of the tenant: they come from another history than the rows. */
+        void clear() {
+            ScanParams params = new ScanParams()
+                    .match(CacheKeys.tenant(tenant) + "*:permissions")
+                    .count(SCANNED);
+            String cursor = ScanParams.SCAN_POINTER_START;
+            do {
+                var found = redis.scan(cursor, params);
+                List<String> keys = new ArrayList<>(found.getResult());
+                if (!keys.isEmpty()) {
+                    redis.unlink(keys.toArray(String[]::new));
+                }
+                cursor = found.getCursor();
+            } while (!cursor.equals(ScanParams.SCAN_POINTER_START));
+        }
+    }
+}

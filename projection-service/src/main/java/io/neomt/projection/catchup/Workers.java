@@ -1,0 +1,19 @@
+package io.neomt.projection.catchup;
+
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+
+/** Makes the threads on which tenants are worked on. */
+public final class Workers {
+
+    private Workers() {}
+
+    /**
+     * A virtual thread for each of a bounded number of tasks at a time: as many as the databases have connections for,
+     * since more of them would only wait there, and time out.
+     */
+    public static ExecutorService bounded(String owner, int most) {
+        return Executors.newFixedThreadPool(
+                most, Thread.ofVirtual().name(owner + "-tenant-", 0).factory());
+    }
+}

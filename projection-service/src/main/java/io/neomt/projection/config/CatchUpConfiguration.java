@@ -1,0 +1,55 @@
+package io.neomt.projection.config;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.neomt.commons.config.NeoProperties;
+import io.neomt.commons.config.ServiceName;
+import io.neomt.commons.observability.HealthProbe;
+import io.neomt.projection.cache.PermissionSetProjection;
+import io.neomt.projection.cache.SetCache;
+import io.neomt.projection.catchup.CatchUp;
+import io.neomt.projection.catchup.Look;
+import io.neomt.projection.kernel.TenantEngine;
+import io.neomt.projection.store.StoredEvents;
+import io.neomt.projection.stream.Ownership;
+import io.neomt.projection.telemetry.Lag;
+import io.neomt.projection.telemetry.ProjectionsProbe;
+import io.neomt.projection.telemetry.Stopping;
+import io.neomt.projection.tenantschema.TenantSchema;
+import java.time.Clock;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** What watches over the views. */
+@Configuration(proxyBeanMethods = false)
+class CatchUpConfiguration {
+
+    private static final List<String> PROJECTIONS = List.of(TenantSchema.NAME, PermissionSetProjection.NAME);
+
+    @Bean
+    Lag lag(StoredEvents events, TenantEngine engine, MeterRegistry metrics) {
+        Lag lag = new Lag(PROJECTIONS, events::oldest, Clock.systemUTC());
+        lag.bind(metrics, () -> engine);
+        return lag;
+    }
+
+    @Bean(initMethod = "start")
+    CatchUp catchUp(
+            StoredEvents events,
+            SetCache cache,
+            TenantEngine engine,
+            Ownership ownership,
+            Lag lag,
+            ExecutorService workers,
+            NeoProperties.Projection settings,
+            ServiceName service) {
+        Look look = new Look(events, cache, engine, ownership::owns, lag);
+        return new CatchUp(look, engine, workers, settings.catchUpInterval(), service.value());
+    }
+
+    @Bean
+    HealthProbe projectionsProbe(TenantEngine engine, Lag lag, Stopping stopping) {
+        return new ProjectionsProbe(engine, lag, stopping, PROJECTIONS);
+    }
+}

@@ -1,0 +1,41 @@
+package io.neomt.projection.config;
+
+import io.neomt.commons.config.NeoProperties;
+import io.neomt.commons.observability.HealthProbe;
+import io.neomt.projection.cache.RedisProbe;
+import io.neomt.projection.cache.SetCache;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import redis.clients.jedis.ConnectionPoolConfig;
+import redis.clients.jedis.DefaultJedisClientConfig;
+import redis.clients.jedis.RedisClient;
+import redis.clients.jedis.util.JedisURIHelper;
+
+/** The client of Redis. */
+@Configuration(proxyBeanMethods = false)
+class RedisConfiguration {
+
+    @Bean(destroyMethod = "close")
+    RedisClient redisClient(NeoProperties.Redis settings, NeoProperties.Projection projection) {
+        ConnectionPoolConfig pool = new ConnectionPoolConfig();
+        // one for each worker, one for the survey and one for the probe
+        pool.setMaxTotal(projection.workers() + 2);
+        pool.setMaxIdle(projection.workers() + 2);
+        pool.setJmxEnabled(false);
+        return RedisClient.builder()
+                .hostAndPort(JedisURIHelper.getHostAndPort(settings.url()))
+                .clientConfig(DefaultJedisClientConfig.builder(settings.url()).build())
+                .poolConfig(pool)
+                .build();
+    }
+
+    @Bean
+    SetCache setCache(RedisClient redis) {
+        return new SetCache(redis);
+    }
+
+    @Bean
+    HealthProbe redisProbe(RedisClient redis) {
+        return new RedisProbe(redis);
+    }
+}

@@ -1,0 +1,101 @@
+package io.neomt.projection.kernel;
+
+import io.neomt.event.EventEnvelope;
+import io.neomt.event.Position;
+import io.neomt.event.TenantId;
+import io.neomt.projection.kernel.Projection.Applied;
+import io.neomt.projection.kernel.Projection.Progress;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Moves one projection of one tenant forward as far as it shall go. Written once, for every projection. */
+final class Drive {
+
+    /** A view that is further behind than this is cheaper to rebuild than to catch up in one piece. */
+    private static final int MOST_IN_ONE_PIECE = 20_000;
+
+    private final EventLog log;
+    private final EngineListener listener;
+    private final int most;
+
+    Drive(EventLog log, EngineListener listener, int most) {
+        this.log = log;
+        this.listener = listener;
+        this.most = most;
+    }
+
+    /** Afterwards the track knows its position, unless the tenant is not ready. */
+    void to(Position limit, TenantId tenant, Track track, List<EventEnvelope> delivered) {
+        @Nullable Position last = position(tenant, track);
+        while (last != null) {
+            switch (Step.next(last, delivered, limit, most)) {
+                case Step.Nothing _ -> {
+                    return;
+                }
+                case Step.Apply step -> apply(tenant, track, last, step.events());
+                case Step.Fetch step -> apply(tenant, track, last, fetch(tenant, last, step.upTo()));
+            }
+            last = position(tenant, track);
+        }
+    }
+
+    private @Nullable Position position(TenantId tenant, Track track) {
+        if (track.position() == null) {
+            switch (track.projection.progress(tenant)) {
+                case Progress.At at -> track.found(at.position());
+                case Progress.Missing _ -> rebuild(tenant, track);
+                case Progress.NotReady _ -> track.forget();
+            }
+        }
+        return track.position();
+    }
+
+    private void apply(TenantId tenant, Track track, Position from, List<EventEnvelope> events) {
+        Applied applied = track.projection.apply(tenant, from, events);
+        if (applied instanceof Applied.Ahead ahead) {
+            applied = applyAll(tenant, track, from, ahead.position());
+        }
+        switch (applied) {
+            case Applied.Done done -> {
+                track.moved(done.position());
+                listener.applied(track.projection.name(), tenant, from, done.position());
+            }
+            // the next round reads where the view really is
+            case Applied.Lost _, Applied.Ahead _ -> track.forget();
+        }
+    }
+
+    private Applied applyAll(TenantId tenant, Track track, Position from, Position to) {
+        return to.value() - from.value() > MOST_IN_ONE_PIECE
+                ? track.projection.rebuild(tenant)
+                : track.projection.apply(tenant, from, fetch(tenant, from, to));
+    }
+
+    private void rebuild(TenantId tenant, Track track) {
+        switch (track.projection.rebuild(tenant)) {
+            case Applied.Done done -> {
+                track.moved(done.position());
+                listener.rebuilt(track.projection.name(), tenant, done.position());
+            }
+            case Applied.Lost _, Applied.Ahead _ -> throw new ContendedException(track.projection.name(), tenant);
+        }
+    }
+
+    private List<EventEnvelope> fetch(TenantId tenant, Position after, Position upTo) {
+        List<EventEnvelope> events = log.read(tenant, after, upTo);
+        Position expected = after;
+        for (EventEnvelope event : events) {
+            expected = expected.next();
+            requireAt(tenant, expected, event.position());
+        }
+        requireAt(tenant, upTo, expected);
+        return events;
+    }
+
+    private static void requireAt(TenantId tenant, Position expected, Position found) {
+        if (!expected.equals(found)) {
+            throw new IllegalStateException(
+                    "the store of tenant " + tenant + " has no event at position " + expected + " but at " + found);
+        }
+    }
+}

@@ -1,0 +1,151 @@
+package io.neomt.projection.kernel;
+
+import io.neomt.event.EventEnvelope;
+import io.neomt.event.Position;
+import io.neomt.event.TenantId;
+import java.util.List;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Takes what is delivered for a tenant through its projections, one after the other: each is made from what the ones
+ * before it have written, so none goes further than those. Thread-safe; work of one tenant never runs twice at a time.
+ */
+public final class TenantEngine {
+
+    private final ConcurrentMap<TenantId, Lane> lanes = new ConcurrentHashMap<>();
+    private final EventLog log;
+    private final List<Projection> projections;
+    private final Failure.Classifier failures;
+    private final EngineListener listener;
+    private final Backoff backoff;
+    private final Drive drive;
+
+    /** @param most how many events go into one transaction */
+    public TenantEngine(
+            EventLog log,
+            List<Projection> projections,
+            Failure.Classifier failures,
+            EngineListener listener,
+            Backoff backoff,
+            int most) {
+        this.log = log;
+        this.projections = List.copyOf(projections);
+        this.failures = failures;
+        this.listener = listener;
+        this.backoff = backoff;
+        this.drive = new Drive(log, listener, most);
+    }
+
+    /**
+     * Applies what was delivered, in any order and any number of times, with whatever is missing before it.
+     *
+     * @param upTo the last position that is known of, also when that event itself could not be read
+     */
+    public void deliver(TenantId tenant, List<EventEnvelope> events, Position upTo) {
+        work(tenant, new Work(events, upTo, false, false));
+    }
+
+    /** Looks where the tenant's views really are, and brings them to the store's head. */
+    public void catchUp(TenantId tenant) {
+        work(tenant, new Work(List.of(), Position.NONE, true, false));
+    }
+
+    /** As {@link #catchUp}, and what failed before is tried again. */
+    public void retry(TenantId tenant) {
+        work(tenant, new Work(List.of(), Position.NONE, true, true));
+    }
+
+    /** What is known of all tenants seen so far. */
+    public Stream<TrackStatus> statuses() {
+        return lanes.values().stream().flatMap(lane -> lane.tracks.stream().map(track -> track.status(lane.tenant)));
+    }
+
+    public Stream<TrackStatus> statuses(TenantId tenant) {
+        @Nullable Lane lane = lanes.get(tenant);
+        return lane == null ? Stream.empty() : lane.tracks.stream().map(track -> track.status(tenant));
+    }
+
+    private void work(TenantId tenant, Work work) {
+        Lane lane = lanes.computeIfAbsent(tenant, id -> new Lane(id, projections));
+        lane.offer(work);
+        if (lane.begin()) {
+            try {
+                drain(lane);
+            } catch (Throwable unexpected) {
+                lane.abandon();
+                throw unexpected;
+            }
+        }
+    }
+
+    private void drain(Lane lane) {
+        @Nullable Work next = lane.take();
+        while (next != null) {
+            run(lane, next);
+            next = lane.take();
+        }
+    }
+
+    private void run(Lane lane, Work work) {
+        if (work.retry()) {
+            lane.tracks.forEach(Track::resume);
+        }
+        if (work.recheck()) {
+            lane.tracks.stream().filter(Track::isRunning).forEach(Track::forget);
+        }
+        @Nullable Position limit = limit(lane, work);
+        for (Track track : lane.tracks) {
+            if (limit == null) {
+                return;
+            }
+            limit = advance(lane.tenant, track, work.events(), limit);
+        }
+    }
+
+    private @Nullable Position limit(Lane lane, Work work) {
+        if (!work.recheck()) {
+            return work.upTo();
+        }
+        try {
+            Position head = log.head(lane.tenant);
+            return head.isAtLeast(work.upTo()) ? head : work.upTo();
+        } catch (RuntimeException | Error e) {
+            Track first = lane.tracks.getFirst();
+            // what waits already has its retry coming
+            if (first.isRunning()) {
+                fail(lane.tenant, first, e);
+            }
+            return null;
+        }
+    }
+
+    /** @return how far the next projection may go, or null when that is not known */
+    private @Nullable Position advance(TenantId tenant, Track track, List<EventEnvelope> events, Position limit) {
+        if (track.isRunning()) {
+            try {
+                drive.to(limit, tenant, track, events);
+            } catch (RuntimeException | Error e) {
+                fail(tenant, track, e);
+            }
+        }
+        return track.position();
+    }
+
+    private void fail(TenantId tenant, Track track, Throwable cause) {
+        String name = track.projection.name();
+        switch (failures.classify(cause)) {
+            case Failure.Retry _ -> listener.retryLater(name, tenant, backoff.after(track.failed()), cause);
+            case Failure.Park _ -> {
+                track.park(String.valueOf(cause.getMessage()));
+                listener.parked(name, tenant, cause);
+            }
+            case Failure.Stop _ -> {
+                track.failed();
+                listener.stopped(cause);
+            }
+        }
+    }
+}

@@ -1,0 +1,45 @@
+package io.neomt.projection.store;
+
+import static io.neomt.view.jooq.tenant.Tables.PROJECTION_POSITION;
+
+import io.neomt.event.Position;
+import io.neomt.projection.tenantschema.TenantSchema;
+import org.jooq.DSLContext;
+import org.jooq.impl.DSL;
+
+/** The position of a tenant's rows, which moves in the transaction that changes them. */
+final class Positions {
+
+    private Positions() {}
+
+    static Position read(DSLContext dsl) {
+        return dsl.select(PROJECTION_POSITION.POSITION)
+                .from(PROJECTION_POSITION)
+                .where(PROJECTION_POSITION.PROJECTION.eq(TenantSchema.NAME))
+                .fetchOptional(PROJECTION_POSITION.POSITION)
+                .map(Position::new)
+                .orElse(Position.NONE);
+    }
+
+    /**
+     * Moves the position if it still is where it is believed to be. The row then is locked until the transaction ends,
+     * so that nobody else changes the tenant's rows meanwhile.
+     */
+    static boolean move(DSLContext dsl, Position from, Position to) {
+        if (from.equals(Position.NONE)) {
+            dsl.insertInto(PROJECTION_POSITION)
+                    .set(PROJECTION_POSITION.PROJECTION, TenantSchema.NAME)
+                    .set(PROJECTION_POSITION.POSITION, from.value())
+                    .set(PROJECTION_POSITION.UPDATED_AT, DSL.currentInstant())
+                    .onConflictDoNothing()
+                    .execute();
+        }
+        return dsl.update(PROJECTION_POSITION)
+                        .set(PROJECTION_POSITION.POSITION, to.value())
+                        .set(PROJECTION_POSITION.UPDATED_AT, DSL.currentInstant())
+                        .where(PROJECTION_POSITION.PROJECTION.eq(TenantSchema.NAME))
+                        .and(PROJECTION_POSITION.POSITION.eq(from.value()))
+                        .execute()
+                == 1;
+    }
+}

@@ -1,0 +1,53 @@
+package io.neomt.projection.store;
+
+import io.neomt.commons.connections.TenantDatabase;
+import io.neomt.event.EventEnvelope;
+import io.neomt.event.Position;
+import io.neomt.event.TenantId;
+import io.neomt.projection.kernel.Projection;
+import io.neomt.projection.tenantschema.Coalescing;
+import io.neomt.projection.tenantschema.Rows;
+import io.neomt.projection.tenantschema.TenantSchema;
+import java.util.List;
+
+/** Writes the rows of a batch and the position that they bring the schema to in one transaction. */
+public final class TenantSchemaProjection implements Projection {
+
+    private final TenantSchemas schemas;
+
+    public TenantSchemaProjection(TenantSchemas schemas) {
+        this.schemas = schemas;
+    }
+
+    @Override
+    public String name() {
+        return TenantSchema.NAME;
+    }
+
+    @Override
+    public Progress progress(TenantId tenant) {
+        return schemas.find(tenant)
+                .<Progress>map(schema -> new Progress.At(schema.read(Positions::read)))
+                .orElseGet(Progress.NotReady::new);
+    }
+
+    @Override
+    public Applied apply(TenantId tenant, Position from, List<EventEnvelope> events) {
+        Position to = events.getLast().position();
+        Rows rows = Coalescing.of(events);
+        TenantDatabase schema = schemas.of(tenant);
+        return schema.write(dsl -> {
+            if (!Positions.move(dsl, from, to)) {
+                return new Applied.Lost();
+            }
+            RowWriter.write(dsl, rows);
+            return new Applied.Done(to);
+        });
+    }
+
+    /** A schema without a position is at its beginning: it is never missing. */
+    @Override
+    public Applied rebuild(TenantId tenant) {
+        throw new IllegalStateException("the rows of tenant " + tenant + " are made from events only");
+    }
+}

@@ -1,0 +1,30 @@
+package io.neomt.projection.store;
+
+import io.neomt.commons.connections.Connections;
+import io.neomt.commons.connections.Tenant;
+import io.neomt.commons.connections.TenantDatabase;
+import io.neomt.commons.connections.TenantDirectory;
+import io.neomt.event.TenantId;
+import java.util.Optional;
+
+/** Finds the schema of a tenant. */
+public final class TenantSchemas {
+
+    private final TenantDirectory directory;
+    private final Connections connections;
+
+    public TenantSchemas(TenantDirectory directory, Connections connections) {
+        this.directory = directory;
+        this.connections = connections;
+    }
+
+    /** Empty while the tenant has no schema. */
+    Optional<TenantDatabase> find(TenantId tenant) {
+        return directory.find(tenant).filter(Tenant::active).map(connections::forTenant);
+    }
+
+    /** @throws IllegalStateException when the tenant has no schema */
+    TenantDatabase of(TenantId tenant) {
+        return find(tenant).orElseThrow(() -> new IllegalStateException("tenant " + tenant + " has no schema"));
+    }
+}

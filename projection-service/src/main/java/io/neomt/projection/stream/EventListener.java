@@ -1,0 +1,62 @@
+package io.neomt.projection.stream;
+
+import io.neomt.projection.kernel.TenantEngine;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Future;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.jspecify.annotations.Nullable;
+import org.springframework.kafka.listener.BatchAcknowledgingMessageListener;
+import org.springframework.kafka.support.Acknowledgment;
+
+/**
+ * Hands each poll to the engine, tenants side by side, and acknowledges it when all of them are through, wait or are
+ * parked. Positions are kept with the views; an offset is only a hint where to go on.
+ */
+public final class EventListener implements BatchAcknowledgingMessageListener<String, byte[]> {
+
+    private final RecordReader reader;
+    private final TenantEngine engine;
+    private final ExecutorService workers;
+
+    /** @param workers on which tenants are worked on, bounded by whoever made it */
+    public EventListener(RecordReader reader, TenantEngine engine, ExecutorService workers) {
+        this.reader = reader;
+        this.engine = engine;
+        this.workers = workers;
+    }
+
+    @Override
+    public void onMessage(List<ConsumerRecord<String, byte[]>> records, @Nullable Acknowledgment acknowledgment) {
+        Deliveries deliveries = new Deliveries();
+        records.forEach(record -> reader.read(record, deliveries));
+        awaitAll(submit(deliveries));
+        if (acknowledgment != null) {
+            acknowledgment.acknowledge();
+        }
+    }
+
+    private List<Future<?>> submit(Deliveries deliveries) {
+        List<Future<?>> running = new ArrayList<>();
+        deliveries
+                .byTenant()
+                .forEach((tenant, delivery) ->
+                        running.add(workers.submit(() -> engine.deliver(tenant, delivery.events(), delivery.upTo()))));
+        return running;
+    }
+
+    private static void awaitAll(List<Future<?>> running) {
+        try {
+            for (Future<?> each : running) {
+                each.get();
+            }
+        } catch (ExecutionException e) {
+            throw new IllegalStateException("the engine failed outside of any tenant", e.getCause());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("the service is stopping", e);
+        }
+    }
+}

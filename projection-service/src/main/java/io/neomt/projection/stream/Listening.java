@@ -1,0 +1,60 @@
+package io.neomt.projection.stream;
+
+import java.util.Map;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import org.springframework.kafka.core.DefaultKafkaConsumerFactory;
+import org.springframework.kafka.listener.CommonContainerStoppingErrorHandler;
+import org.springframework.kafka.listener.ConcurrentMessageListenerContainer;
+import org.springframework.kafka.listener.ContainerProperties;
+
+/** Makes the container that polls the topic. */
+public final class Listening {
+
+    private static final int MOST_RECORDS = 4_000;
+
+    private Listening() {}
+
+    /** @param owner before the names of clients and threads */
+    public record Source(String bootstrapServers, String topic, String group, String owner) {}
+
+    /** Failures of tenants never reach the container; one that does is the process's own, and stops it. */
+    public static ConcurrentMessageListenerContainer<String, byte[]> container(
+            Source source, int concurrency, EventListener listener, Ownership ownership) {
+        ContainerProperties properties = new ContainerProperties(source.topic());
+        properties.setGroupId(source.group());
+        properties.setClientId(source.owner());
+        properties.setAckMode(ContainerProperties.AckMode.MANUAL);
+        properties.setMessageListener(listener);
+        properties.setConsumerRebalanceListener(ownership);
+        // the topic may be made after this service starts
+        properties.setMissingTopicsFatal(false);
+        var container = new ConcurrentMessageListenerContainer<>(
+                new DefaultKafkaConsumerFactory<String, byte[]>(settings(source)), properties);
+        container.setBeanName(source.owner() + "-events");
+        container.setConcurrency(concurrency);
+        container.setCommonErrorHandler(new CommonContainerStoppingErrorHandler());
+        return container;
+    }
+
+    private static Map<String, Object> settings(Source source) {
+        return Map.of(
+                ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG,
+                source.bootstrapServers(),
+                ConsumerConfig.KEY_DESERIALIZER_CLASS_CONFIG,
+                StringDeserializer.class,
+                ConsumerConfig.VALUE_DESERIALIZER_CLASS_CONFIG,
+                ByteArrayDeserializer.class,
+                ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG,
+                false,
+                ConsumerConfig.AUTO_OFFSET_RESET_CONFIG,
+                "earliest",
+                ConsumerConfig.MAX_POLL_RECORDS_CONFIG,
+                MOST_RECORDS,
+                ConsumerConfig.METADATA_MAX_AGE_CONFIG,
+                5_000,
+                ConsumerConfig.METRIC_REPORTER_CLASSES_CONFIG,
+                "");
+    }
+}

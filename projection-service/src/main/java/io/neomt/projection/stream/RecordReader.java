@@ -1,0 +1,69 @@
+package io.neomt.projection.stream;
+
+import io.neomt.event.CloudEventHeaders;
+import io.neomt.event.EventEnvelope;
+import io.neomt.event.EventMetadata;
+import io.neomt.event.MalformedHeadersException;
+import io.neomt.event.codec.Decoded;
+import io.neomt.event.codec.UndecodableEventException;
+import io.neomt.event.registry.ConfluentFrame;
+import io.neomt.event.registry.SchemaRegistryException;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.Map;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.header.Header;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Reads records. One that cannot be read is no reason to stop: all that is missing is fetched from the store, where it
+ * either can be read or parks its tenant.
+ */
+public final class RecordReader {
+
+    private static final Logger LOG = LoggerFactory.getLogger(RecordReader.class);
+
+    private final ConfluentFrame frame;
+
+    public RecordReader(ConfluentFrame frame) {
+        this.frame = frame;
+    }
+
+    void read(ConsumerRecord<String, byte[]> record, Deliveries deliveries) {
+        Map<String, String> headers = headers(record);
+        try {
+            read(CloudEventHeaders.parse(headers), CloudEventHeaders.wireType(headers), record, deliveries);
+        } catch (MalformedHeadersException e) {
+            // the sequence of its tenant is dense: if this was an event, then the next one or the next survey finds it
+            LOG.warn("the record at {} is not an event: {}", place(record), e.getMessage());
+        }
+    }
+
+    private void read(
+            EventMetadata metadata, String wireType, ConsumerRecord<String, byte[]> record, Deliveries deliveries) {
+        try {
+            switch (frame.unframe(wireType, record.value())) {
+                case Decoded.Known known -> deliveries.add(new EventEnvelope(metadata, known.event()));
+                case Decoded.Unknown _ -> deliveries.addUnread(metadata.tenantId(), metadata.position());
+            }
+        } catch (UndecodableEventException | SchemaRegistryException e) {
+            LOG.warn("the event at {} is read from the store instead: {}", place(record), e.getMessage());
+            deliveries.addUnread(metadata.tenantId(), metadata.position());
+        }
+    }
+
+    private static Map<String, String> headers(ConsumerRecord<String, byte[]> record) {
+        Map<String, String> headers = new HashMap<>();
+        for (Header header : record.headers()) {
+            if (header.value() != null) {
+                headers.put(header.key(), new String(header.value(), StandardCharsets.UTF_8));
+            }
+        }
+        return headers;
+    }
+
+    private static String place(ConsumerRecord<String, byte[]> record) {
+        return record.topic() + "-" + record.partition() + "@" + record.offset();
+    }
+}

@@ -1,0 +1,66 @@
+package io.neomt.projection.telemetry;
+
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.neomt.event.Position;
+import io.neomt.event.TenantId;
+import io.neomt.projection.kernel.EngineListener;
+import java.time.Duration;
+import java.util.function.BiConsumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Counts and logs what the engine does. */
+public final class EngineTelemetry implements EngineListener {
+
+    private static final Logger LOG = LoggerFactory.getLogger(EngineTelemetry.class);
+
+    private final MeterRegistry metrics;
+    private final BiConsumer<TenantId, Duration> retry;
+    private final Stopping stopping;
+
+    /**
+     * @param retry calls the engine again after the delay
+     * @param stopping is told when the process is broken
+     */
+    public EngineTelemetry(MeterRegistry metrics, BiConsumer<TenantId, Duration> retry, Stopping stopping) {
+        this.metrics = metrics;
+        this.retry = retry;
+        this.stopping = stopping;
+    }
+
+    @Override
+    public void applied(String projection, TenantId tenant, Position from, Position to) {
+        counter("projection.events", projection).increment((double) (to.value() - from.value()));
+        LOG.debug("{} of tenant {} went from {} to {}", projection, tenant, from, to);
+    }
+
+    @Override
+    public void rebuilt(String projection, TenantId tenant, Position position) {
+        counter("projection.rebuilds", projection).increment();
+        LOG.info("{} of tenant {} was rebuilt at {}", projection, tenant, position);
+    }
+
+    @Override
+    public void retryLater(String projection, TenantId tenant, Duration delay, Throwable cause) {
+        counter("projection.retries", projection).increment();
+        LOG.warn("{} of tenant {} is tried again in {} ms: {}", projection, tenant, delay.toMillis(), cause.toString());
+        retry.accept(tenant, delay);
+    }
+
+    @Override
+    public void parked(String projection, TenantId tenant, Throwable cause) {
+        counter("projection.parked", projection).increment();
+        LOG.error("{} of tenant {} is parked: its later events wait", projection, tenant, cause);
+    }
+
+    @Override
+    public void stopped(Throwable cause) {
+        LOG.error("the projections stop: the process cannot be trusted any more", cause);
+        stopping.because(cause);
+    }
+
+    private Counter counter(String name, String projection) {
+        return metrics.counter(name, "projection", projection);
+    }
+}

@@ -1,0 +1,17 @@
+package io.neomt.projection;
+
+import io.neomt.testkit.HouseRules;
+import org.junit.jupiter.api.Test;
+
+class HouseRulesTest {
+
+    @Test
+    void plumbingOwnsItsLibraryAndAllElseIsPure() {
+        HouseRules.of("io.neomt.projection")
+                .plumbing("store", "stream", "cache", "catchup", "telemetry", "config")
+                .features("tenantschema", "permissionsets")
+                .kernel("kernel")
+                .pureMayUse("io.neomt.view.cache")
+                .verify();
+    }
+}
