@@ -2,6 +2,7 @@ package io.neomt.commons.connections;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.SQLTransientConnectionException;
 import java.util.function.Function;
 import javax.sql.DataSource;
 import org.jooq.Configuration;
@@ -24,13 +25,28 @@ final class Transactions {
         this.configuration = configuration;
     }
 
-    /** Commits when the work returns; rolls everything back when it throws. */
+    /**
+     * Commits when the work returns; rolls everything back when it throws.
+     *
+     * @throws DatabaseUnavailableException when the database cannot be reached or no connection is free in time
+     */
     <T> T run(Function<DSLContext, T> work) {
         try (Connection connection = pool.getConnection()) {
             return run(connection, work);
         } catch (SQLException e) {
-            throw new DataAccessException("the database could not begin or end a transaction", e);
+            throw isAway(e)
+                    ? new DatabaseUnavailableException(e)
+                    : new DataAccessException("the database refused to begin or end a transaction", e);
+        } catch (DataAccessException e) {
+            throw e.getCause() instanceof SQLException cause && isAway(cause) ? new DatabaseUnavailableException(e) : e;
         }
+    }
+
+    /** Class 08 is a broken connection, 57P a server that is going down or coming up. */
+    private static boolean isAway(SQLException e) {
+        String state = e.getSQLState();
+        return e instanceof SQLTransientConnectionException
+                || (state != null && (state.startsWith("08") || state.startsWith("57P")));
     }
 
     private <T> T run(Connection connection, Function<DSLContext, T> work) throws SQLException {

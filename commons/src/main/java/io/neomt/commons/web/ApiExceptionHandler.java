@@ -1,10 +1,10 @@
 package io.neomt.commons.web;
 
+import io.neomt.commons.connections.DatabaseUnavailableException;
 import io.neomt.commons.connections.TenantNotActiveException;
 import io.neomt.commons.consistency.InvalidConsistencyTokenException;
 import io.neomt.permission.InvalidPermissionException;
 import org.apache.catalina.connector.ClientAbortException;
-import org.jooq.exception.DataAccessException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.http.MediaType;
@@ -96,9 +96,9 @@ public final class ApiExceptionHandler {
     }
 
     @ExceptionHandler
-    ResponseEntity<ErrorResponse> handle(DataAccessException e) {
-        LOG.error("a request failed at the database", e);
-        return handle(Problems.of(e));
+    ResponseEntity<ErrorResponse> handle(DatabaseUnavailableException e) {
+        LOG.warn("a request found no database", e);
+        return handle(Problems.databaseAway());
     }
 
     /** The caller hung up: there is nobody to answer, but the status is counted. */

@@ -3,14 +3,12 @@ package io.neomt.commons.web;
 import io.neomt.commons.connections.TenantNotActiveException;
 import io.neomt.commons.consistency.InvalidConsistencyTokenException;
 import io.neomt.permission.InvalidPermissionException;
-import java.sql.SQLTransientConnectionException;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import org.jooq.exception.DataAccessException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.web.HttpMediaTypeNotSupportedException;
@@ -105,13 +103,9 @@ final class Problems {
                 ErrorCode.TENANT_NOT_ACTIVE, String.valueOf(e.getMessage()), Map.of(), Map.of("Retry-After", "1"));
     }
 
-    /** A database that cannot be reached passes; anything else that it says is a fault of ours. */
-    static ApiException of(DataAccessException e) {
-        boolean away = e.sqlState().startsWith("08") || causedBy(e, SQLTransientConnectionException.class);
-        return away
-                ? ApiException.unavailable(
-                        ErrorCode.SERVICE_UNAVAILABLE, "the database cannot be reached; try again", SOON)
-                : internal();
+    static ApiException databaseAway() {
+        return ApiException.unavailable(
+                ErrorCode.SERVICE_UNAVAILABLE, "the database cannot be reached; try again", SOON);
     }
 
     private static Optional<InvalidPermissionException> invalidPermissionIn(Throwable failure) {
@@ -121,14 +115,5 @@ final class Problems {
             }
         }
         return Optional.empty();
-    }
-
-    private static boolean causedBy(Throwable failure, Class<? extends Throwable> type) {
-        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            if (type.isInstance(cause)) {
-                return true;
-            }
-        }
-        return false;
     }
 }
