@@ -4,6 +4,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.neomt.commons.connections.TenantDirectory;
 import io.neomt.commons.consistency.ConsistencyTokens;
 import io.neomt.commons.security.TenantAccess;
+import io.neomt.commons.web.ErrorWriter;
 import io.neomt.query.PermissionSets;
 import io.neomt.query.freshness.FreshReads;
 import io.neomt.query.lookup.Platform;
@@ -19,9 +20,11 @@ import io.neomt.query.web.ConsistencyHeaders;
 import io.neomt.query.web.PlatformController;
 import io.neomt.query.web.Readings;
 import io.neomt.query.web.RoleController;
+import io.neomt.query.web.UnavailableAdvice;
 import io.neomt.query.web.UserController;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import tools.jackson.databind.json.JsonMapper;
 
 /** The endpoints. */
 @Configuration(proxyBeanMethods = false)
@@ -67,5 +70,10 @@ class WebConfiguration {
     @Bean
     PlatformController platformController(Readings readings, TenantDirectory directory, Platform platform) {
         return new PlatformController(readings, new TenantAccess(new GuardedDirectory(directory)), platform);
+    }
+
+    @Bean
+    UnavailableAdvice unavailableAdvice(JsonMapper json) {
+        return new UnavailableAdvice(new ErrorWriter(json));
     }
 }
