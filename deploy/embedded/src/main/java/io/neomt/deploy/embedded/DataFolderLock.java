@@ -20,18 +20,32 @@ final class DataFolderLock implements AutoCloseable {
 
     /** @throws StackException naming the owner when another stack runs on the folder */
     static DataFolderLock acquire(Path runFolder) throws IOException {
-        // the owner stands in a file of its own: closing any descriptor of a locked file would release the lock
-        Path owner = runFolder.resolve("owner.pid");
-        FileChannel channel =
-                FileChannel.open(runFolder.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-        if (tryLock(channel) == null) {
-            channel.close();
+        DataFolderLock lock = tryAcquire(runFolder);
+        if (lock == null) {
+            Path owner = owner(runFolder);
             String pid = Files.exists(owner) ? Files.readString(owner).strip() : "unknown";
             throw new StackException("Process " + pid + " already runs a stack on " + runFolder.getParent()
                     + ". Stop it, or name another folder with --data.");
         }
-        PrivateFiles.write(owner, Long.toString(ProcessHandle.current().pid()));
+        return lock;
+    }
+
+    /** @return null when another stack runs on the folder */
+    static @Nullable DataFolderLock tryAcquire(Path runFolder) throws IOException {
+        FileChannel channel =
+                FileChannel.open(runFolder.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        if (tryLock(channel) == null) {
+            channel.close();
+            return null;
+        }
+        PrivateFiles.write(
+                owner(runFolder), Long.toString(ProcessHandle.current().pid()));
         return new DataFolderLock(channel);
+    }
+
+    /** A file of its own: closing any descriptor of a locked file would release the lock. */
+    private static Path owner(Path runFolder) {
+        return runFolder.resolve("owner.pid");
     }
 
     @Override

@@ -4,6 +4,7 @@ import io.neomt.deploy.embedded.StackListener.State;
 import io.neomt.deploy.embedded.issuer.DevelopmentIssuer;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 
@@ -73,6 +74,27 @@ public final class EmbeddedStack implements AutoCloseable {
             }
         } catch (IOException e) {
             throw new StackException("The stack does not start: " + e, e);
+        }
+    }
+
+    /**
+     * Ends what a killed owner of the folder left running, without starting anything.
+     *
+     * @return false when the folder is in use: then nothing is done
+     */
+    public static boolean endLeftovers(Path dataFolder, StackListener listener) {
+        Path run = dataFolder.resolve("run");
+        if (!Files.isDirectory(run)) {
+            return true;
+        }
+        try (DataFolderLock lock = DataFolderLock.tryAcquire(run)) {
+            if (lock == null) {
+                return false;
+            }
+            new ProcessLedger(run.resolve("processes.json")).endLeftovers(PATIENCE, listener);
+            return true;
+        } catch (IOException e) {
+            throw new StackException("What was left behind cannot be ended: " + e, e);
         }
     }
 

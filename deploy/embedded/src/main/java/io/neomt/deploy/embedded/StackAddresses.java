@@ -134,6 +134,13 @@ public record StackAddresses(
         return of(properties);
     }
 
+    /** Without secrets, since records are printed where they should not be. */
+    @Override
+    public String toString() {
+        return "stack in " + dataFolder + ": postgresql " + postgresHost + ":" + postgresPort + ", kafka "
+                + kafkaBootstrap + ", registry " + registryUrl + ", issuer " + issuerBaseUrl;
+    }
+
     private static String required(Properties properties, String name) {
         String value = properties.getProperty(name);
         if (value == null) {
