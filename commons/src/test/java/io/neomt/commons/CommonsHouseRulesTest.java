@@ -10,6 +10,7 @@ class CommonsHouseRulesTest {
     void plumbingIsListedAndEverythingElseIsPure() {
         HouseRules.of("io.neomt.commons")
                 .plumbing("config", "web")
+                .owns("docs", Library.HTTP)
                 .owns("security", Library.HTTP)
                 .owns("connections", Library.SQL)
                 .owns("observability", Library.HTTP, Library.SQL)

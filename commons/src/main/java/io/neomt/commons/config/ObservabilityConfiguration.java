@@ -4,6 +4,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.neomt.commons.connections.AdminDatabase;
+import io.neomt.commons.docs.DocsController;
 import io.neomt.commons.observability.BuildVersion;
 import io.neomt.commons.observability.DatabaseProbe;
 import io.neomt.commons.observability.HealthChecks;
@@ -11,11 +12,14 @@ import io.neomt.commons.observability.HealthController;
 import io.neomt.commons.observability.HealthProbe;
 import io.neomt.commons.observability.MetricsController;
 import io.neomt.commons.observability.PoolMetrics;
+import io.neomt.commons.security.AuthenticationFilter;
 import java.util.List;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
-/** Health and metrics, of this service alone. */
+/** Health, metrics and description, of this service alone. */
 @Configuration(proxyBeanMethods = false)
 class ObservabilityConfiguration {
 
@@ -47,5 +51,12 @@ class ObservabilityConfiguration {
     @Bean
     MetricsController metricsController(PrometheusMeterRegistry metrics) {
         return new MetricsController(metrics);
+    }
+
+    @Bean
+    DocsController docsController(ServiceName service, ObjectProvider<RequestMappingHandlerMapping> mappings) {
+        return new DocsController(
+                service.value(), BuildVersion.current(), AuthenticationFilter::isOpen, () -> mappings.getObject()
+                        .getHandlerMethods());
     }
 }

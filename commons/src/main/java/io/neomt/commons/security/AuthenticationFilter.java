@@ -78,7 +78,8 @@ public final class AuthenticationFilter extends HttpFilter {
         chain.doFilter(request, response);
     }
 
-    private static boolean isOpen(String path) {
+    /** Whether anybody may see the path, as it was sent. */
+    public static boolean isOpen(String path) {
         return OPEN.contains(path) || OPEN_BELOW.matcher(path).matches();
     }
 

@@ -242,6 +242,39 @@ final class ServiceTest {
                 .doesNotContain("0190d5c2");
     }
 
+    @Test
+    void theInterfaceDescribesItself() throws Exception {
+        JsonNode api = json(send(request("/openapi.json").build()), 200);
+        JsonNode create = api.at("/paths/~1api~1v1~1things/post");
+        assertThat(create.at("/requestBody/content/application~1json/schema/$ref")
+                        .stringValue())
+                .isEqualTo("#/components/schemas/Thing");
+        JsonNode thing = api.at("/components/schemas/Thing");
+        assertThat(thing.at("/required").toString()).isEqualTo("[\"display_name\",\"effect\",\"permission\"]");
+        assertThat(thing.at("/properties/effect/enum").toString()).isEqualTo("[\"allow\",\"deny\"]");
+        assertThat(create.at("/responses/2XX/content/application~1json/schema/properties/data/$ref")
+                        .stringValue())
+                .isEqualTo("#/components/schemas/Thing");
+        assertThat(api.at("/paths/~1api~1v1~1things/get/parameters/1/name").stringValue())
+                .isEqualTo("page_size");
+        assertThat(api.at("/paths/~1api~1v1~1things~1{id}/get/parameters/0/schema/format")
+                        .stringValue())
+                .isEqualTo("uuid");
+        assertThat(api.at("/paths/~1health/get/security").isArray()).isTrue();
+        assertThat(api.at("/paths/~1api~1v1~1things/get").has("security")).isFalse();
+    }
+
+    @Test
+    void thePageOfTheInterfaceNeedsNoOtherHost() throws Exception {
+        HttpResponse<String> page = send(request("/docs").build());
+        assertThat(page.statusCode()).isEqualTo(200);
+        assertThat(page.headers().firstValue("Content-Type")).hasValue("text/html;charset=UTF-8");
+        assertThat(page.body())
+                .contains("openapi.json")
+                .doesNotContain("http://")
+                .doesNotContain("https://");
+    }
+
     private static HttpResponse<String> accepting(String types) throws IOException, InterruptedException {
         return send(authorized("/api/v1/things").header("Accept", types).build());
     }
