@@ -52,7 +52,12 @@ public record Bootstrap(String adminExternalId, String adminUsername) {
 
     private static Command platform() {
         return new RequestTenant(
-                TenantId.PLATFORM, "Platform", new Slug("platform"), null, "local", DeploymentType.SCHEMA);
+                TenantId.PLATFORM,
+                "Platform",
+                new Slug("platform"),
+                null,
+                RequestTenant.DEFAULT_REGION,
+                DeploymentType.SCHEMA);
     }
 
     private static Command role(RoleId id, String name, String description, String permission) {

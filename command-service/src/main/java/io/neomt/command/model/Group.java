@@ -130,7 +130,12 @@ public final class Group {
         }
         happened.forEach(event -> append(envelope, event));
         return new Accepted(
-                subject, head, after.version(), !happened.isEmpty(), Answer.data(after, envelope.command()));
+                world.tenant(),
+                subject,
+                head,
+                after.version(),
+                !happened.isEmpty(),
+                Answer.data(after, envelope.command()));
     }
 
     private Versioned fold(Versioned before, List<Event> happened) {

@@ -14,6 +14,7 @@ import io.neomt.event.codec.UndecodableEventException;
 import io.neomt.view.jooq.admin.eventstore.tables.records.EventRecord;
 import java.util.List;
 import org.jooq.DSLContext;
+import org.jooq.Field;
 
 /** The log of every tenant. */
 final class EventRows {
@@ -44,10 +45,10 @@ final class EventRows {
     }
 
     /** The tenant's events after a position, in order. */
-    static List<StoredEvent> after(DSLContext dsl, TenantId tenant, Position position, int limit) {
+    static List<StoredEvent> after(DSLContext dsl, TenantId tenant, Field<Long> position, int limit) {
         return dsl.selectFrom(EVENT)
                 .where(EVENT.TENANT_ID.eq(tenant.value()))
-                .and(EVENT.POSITION.gt(position.value()))
+                .and(EVENT.POSITION.gt(position))
                 .orderBy(EVENT.POSITION)
                 .limit(limit)
                 .fetch(EventRows::stored);

@@ -65,16 +65,13 @@ public final class PostgresOutbox implements Outbox {
 
     @Override
     public List<StoredEvent> unpublished(TenantId tenant, int limit) {
-        return database.read(dsl -> EventRows.after(dsl, tenant, published(dsl, tenant), limit));
-    }
-
-    private static Position published(DSLContext dsl, TenantId tenant) {
-        return dsl.select(RELAY_POSITION.POSITION)
-                .from(RELAY_POSITION)
-                .where(RELAY_POSITION.TENANT_ID.eq(tenant.value()))
-                .fetchOptional(RELAY_POSITION.POSITION)
-                .map(Position::new)
-                .orElse(Position.NONE);
+        Field<Long> published = DSL.coalesce(
+                DSL.field(DSL.select(RELAY_POSITION.POSITION)
+                        .from(RELAY_POSITION)
+                        .where(RELAY_POSITION.TENANT_ID.eq(tenant.value()))),
+                DSL.val(0L));
+        // one statement sees one state
+        return database.write(dsl -> EventRows.after(dsl, tenant, published, limit));
     }
 
     @Override

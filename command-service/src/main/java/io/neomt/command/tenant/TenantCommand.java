@@ -36,6 +36,9 @@ public sealed interface TenantCommand extends Command {
             DeploymentType deploymentType)
             implements TenantCommand {
 
+        /** The region of tenants for which none is named. */
+        public static final String DEFAULT_REGION = "us-east-1";
+
         private static final Pattern REGION = Pattern.compile("[a-z][a-z0-9-]{0,62}");
 
         public RequestTenant {

@@ -26,8 +26,6 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/v1/admin/tenants")
 public final class TenantController {
 
-    private static final String DEFAULT_REGION = "local";
-
     private final Writes writes;
     private final Supplier<UUID> ids;
 
@@ -63,7 +61,7 @@ public final class TenantController {
                 body.name(),
                 new Slug(body.slug()),
                 body.organizationId(),
-                Objects.requireNonNullElse(body.region(), DEFAULT_REGION),
+                Objects.requireNonNullElse(body.region(), RequestTenant.DEFAULT_REGION),
                 Objects.requireNonNullElse(body.deploymentType(), DeploymentType.SCHEMA));
     }
 

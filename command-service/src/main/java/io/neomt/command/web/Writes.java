@@ -55,7 +55,7 @@ public final class Writes {
     ResponseEntity<ApiResponse<Map<String, Object>>> create(
             Sender sender, TenantId tenant, Object body, Supplier<Command> command) {
         Accepted accepted = submit(sender, tenant, body, command);
-        ResponseEntity.BodyBuilder response = begin(accepted, tenant, HttpStatus.CREATED);
+        ResponseEntity.BodyBuilder response = begin(accepted, HttpStatus.CREATED);
         if (accepted.changed()) {
             response.location(URI.create(sender.path() + "/" + accepted.data().get("id")));
         }
@@ -66,15 +66,15 @@ public final class Writes {
     ResponseEntity<ApiResponse<Map<String, Object>>> change(
             Sender sender, TenantId tenant, @Nullable Object body, Supplier<Command> command) {
         Accepted accepted = submit(sender, tenant, body, command);
-        return begin(accepted, tenant, HttpStatus.ACCEPTED).body(ApiResponse.of(accepted.data()));
+        return begin(accepted, HttpStatus.ACCEPTED).body(ApiResponse.of(accepted.data()));
     }
 
-    private ResponseEntity.BodyBuilder begin(Accepted accepted, TenantId tenant, HttpStatus whenChanged) {
+    private ResponseEntity.BodyBuilder begin(Accepted accepted, HttpStatus whenChanged) {
         return ResponseEntity.status(accepted.changed() ? whenChanged : HttpStatus.OK)
                 .eTag(EntityVersion.etag(accepted.version()))
                 .header(
                         CONSISTENCY_TOKEN,
-                        tokens.sign(new ConsistencyToken(tenant, accepted.position(), epoch.getAsInt())));
+                        tokens.sign(new ConsistencyToken(accepted.tenant(), accepted.position(), epoch.getAsInt())));
     }
 
     private Accepted submit(Sender sender, TenantId tenant, @Nullable Object body, Supplier<Command> command) {

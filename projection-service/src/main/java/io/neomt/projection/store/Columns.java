@@ -5,9 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
-import java.util.stream.Stream;
+import org.jooq.DSLContext;
 import org.jooq.Field;
-import org.jooq.SQL;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 
@@ -55,8 +54,9 @@ final class Columns<T> {
         return arrays.toArray(Field<?>[]::new);
     }
 
-    /** The statement with these arrays; empty when there are no rows for it. */
-    Stream<SQL> in(String sql) {
-        return rows.isEmpty() ? Stream.empty() : Stream.of(DSL.sql(sql, arrays()));
+    void execute(DSLContext dsl, String sql) {
+        if (!rows.isEmpty()) {
+            dsl.query(sql, arrays()).execute();
+        }
     }
 }

@@ -7,8 +7,7 @@ import io.neomt.projection.tenantschema.Rows.RoleParent;
 import io.neomt.projection.tenantschema.Rows.RolePermission;
 import io.neomt.projection.tenantschema.Rows.RoleUpdate;
 import java.util.List;
-import java.util.stream.Stream;
-import org.jooq.SQL;
+import org.jooq.DSLContext;
 
 /** Statements on roles, their permissions and their parents. */
 final class RoleRows {
@@ -48,8 +47,8 @@ final class RoleRows {
 
     private RoleRows() {}
 
-    static Stream<SQL> insert(List<NewRole> roles) {
-        return new Columns<>(roles)
+    static void insert(DSLContext dsl, List<NewRole> roles) {
+        new Columns<>(roles)
                 .uuid(role -> role.id().value())
                 .text(NewRole::name)
                 .text(NewRole::description)
@@ -57,46 +56,46 @@ final class RoleRows {
                 .time(NewRole::createdAt)
                 .time(NewRole::updatedAt)
                 .time(NewRole::deletedAt)
-                .in(INSERT);
+                .execute(dsl, INSERT);
     }
 
-    static Stream<SQL> update(List<RoleUpdate> roles) {
-        return new Columns<>(roles)
+    static void update(DSLContext dsl, List<RoleUpdate> roles) {
+        new Columns<>(roles)
                 .uuid(role -> role.id().value())
                 .text(RoleUpdate::name)
                 .text(RoleUpdate::description)
                 .number(RoleUpdate::version)
                 .time(RoleUpdate::updatedAt)
                 .time(RoleUpdate::deletedAt)
-                .in(UPDATE);
+                .execute(dsl, UPDATE);
     }
 
-    static Stream<SQL> removePermissions(List<RolePermission> permissions) {
-        return new Columns<>(permissions)
+    static void removePermissions(DSLContext dsl, List<RolePermission> permissions) {
+        new Columns<>(permissions)
                 .uuid(permission -> permission.role().value())
                 .text(RolePermission::permission)
-                .in(REMOVE_PERMISSIONS);
+                .execute(dsl, REMOVE_PERMISSIONS);
     }
 
-    static Stream<SQL> putPermissions(List<PutRolePermission> permissions) {
-        return new Columns<>(permissions)
+    static void putPermissions(DSLContext dsl, List<PutRolePermission> permissions) {
+        new Columns<>(permissions)
                 .uuid(permission -> permission.role().value())
                 .text(PutRolePermission::permission)
                 .time(PutRolePermission::at)
-                .in(PUT_PERMISSIONS);
+                .execute(dsl, PUT_PERMISSIONS);
     }
 
-    static Stream<SQL> removeParents(List<RoleParent> parents) {
-        return new Columns<>(parents)
+    static void removeParents(DSLContext dsl, List<RoleParent> parents) {
+        new Columns<>(parents)
                 .uuid(link -> link.role().value())
                 .uuid(link -> link.parent().value())
-                .in(REMOVE_PARENTS);
+                .execute(dsl, REMOVE_PARENTS);
     }
 
-    static Stream<SQL> putParents(List<PutRoleParent> parents) {
-        return new Columns<>(parents)
+    static void putParents(DSLContext dsl, List<PutRoleParent> parents) {
+        new Columns<>(parents)
                 .uuid(link -> link.role().value())
                 .uuid(link -> link.parent().value())
-                .in(PUT_PARENTS);
+                .execute(dsl, PUT_PARENTS);
     }
 }

@@ -3,7 +3,6 @@ package io.neomt.deploy.embedded;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -35,13 +34,8 @@ enum UnprivilegedUser {
                 Stream.concat(prefix().stream(), command.stream()).toList());
     }
 
-    /** Lets the user have the path, and pass through the folders of ours above it. */
-    void own(Path path, Path dataFolder) throws IOException {
+    void own(Path path) throws IOException {
         if (this == NOBODY) {
-            for (Path folder = path.getParent(); folder != null && folder.startsWith(dataFolder); ) {
-                Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwx--x--x"));
-                folder = folder.getParent();
-            }
             Files.setAttribute(path, "unix:uid", NOBODY_ID);
             Files.setAttribute(path, "unix:gid", NOBODY_ID);
         }

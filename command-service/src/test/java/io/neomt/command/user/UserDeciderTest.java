@@ -1,0 +1,97 @@
+package io.neomt.command.user;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.neomt.command.Answers;
+import io.neomt.command.kernel.CommonRejection;
+import io.neomt.command.kernel.InvalidFieldException;
+import io.neomt.command.kernel.Name;
+import io.neomt.command.kernel.RejectionCode;
+import io.neomt.command.user.UserCommand.CreateUser;
+import io.neomt.command.user.UserCommand.DeactivateUser;
+import io.neomt.command.user.UserCommand.ReactivateUser;
+import io.neomt.event.Event;
+import io.neomt.event.UserEvent;
+import io.neomt.event.UserEvent.UserCreated;
+import io.neomt.event.UserEvent.UserDeactivated;
+import io.neomt.event.UserEvent.UserReactivated;
+import io.neomt.event.UserId;
+import io.neomt.testkit.DeciderSpecification;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class UserDeciderTest {
+
+    private static final UserId ANN = new UserId(Answers.id(1));
+    private static final UserCreated CREATED = new UserCreated(ANN, "Ann", "Ann@example.org", "Ann Lee", "sub-1");
+
+    private final DeciderSpecification<UserState, UserCommand, Event, RejectionCode> spec = new DeciderSpecification<>(
+            new UserState.Absent(),
+            (state, command) -> Answers.of(UserDecider.decide(state, command)),
+            (state, event) -> UserDecider.evolve(state, (UserEvent) event));
+
+    @Test
+    void aUserIsCreated() {
+        spec.given()
+                .when(new CreateUser(ANN, "Ann", "Ann@example.org", "Ann Lee", "sub-1"))
+                .then(CREATED);
+    }
+
+    @Test
+    void anIdIsUsedOnce() {
+        spec.given(CREATED)
+                .when(new CreateUser(ANN, "Ann", null, "Ann", "sub-1"))
+                .thenRejected(UserRejection.USER_EXISTS);
+    }
+
+    @Test
+    void anActiveUserIsDeactivatedOnce() {
+        spec.given(CREATED).when(new DeactivateUser(ANN)).then(new UserDeactivated(ANN));
+        spec.given(CREATED, new UserDeactivated(ANN))
+                .when(new DeactivateUser(ANN))
+                .thenNothing();
+    }
+
+    @Test
+    void aDeactivatedUserIsReactivatedOnce() {
+        spec.given(CREATED, new UserDeactivated(ANN))
+                .when(new ReactivateUser(ANN))
+                .then(new UserReactivated(ANN));
+        spec.given(CREATED).when(new ReactivateUser(ANN)).thenNothing();
+    }
+
+    @Test
+    void nobodyElseIsThere() {
+        spec.given().when(new DeactivateUser(ANN)).thenRejected(CommonRejection.USER_NOT_FOUND);
+        spec.given().when(new ReactivateUser(ANN)).thenRejected(CommonRejection.USER_NOT_FOUND);
+    }
+
+    @Test
+    void namesAreHeldWhateverTheCaseOfTheirLettersButSubjectsAreNot() {
+        UserState state = UserDecider.evolve(new UserState.Absent(), CREATED);
+
+        assertThat(state.names())
+                .containsExactlyInAnyOrder(
+                        new Name(Name.Kind.USERNAME, "ann"),
+                        new Name(Name.Kind.EMAIL, "ann@example.org"),
+                        new Name(Name.Kind.EXTERNAL_ID, "sub-1"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", " ", "a b", "a:b", "{a}", "a/b", ".a", "ü", "a\u0000", "a\n"})
+    void aUsernameHoldsNoSeparators(String username) {
+        assertThatThrownBy(() -> new CreateUser(ANN, username, null, "Ann", "sub-1"))
+                .isInstanceOf(InvalidFieldException.class)
+                .hasMessageContaining("'username'");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "ann", "ann@", "@b", "a b@c", "a@b@c"})
+    void anEmailLooksLikeOne(String email) {
+        assertThatThrownBy(() -> new CreateUser(ANN, "ann", email, "Ann", "sub-1"))
+                .isInstanceOf(InvalidFieldException.class)
+                .hasMessageContaining("'email'");
+    }
+}
