@@ -51,6 +51,8 @@ class StreamConfiguration {
                 kafka.bootstrapServers(),
                 AdminClientConfig.CLIENT_ID_CONFIG,
                 name.value() + "-admin",
+                AdminClientConfig.METRIC_REPORTER_CLASSES_CONFIG,
+                "",
                 AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG,
                 KAFKA_TIMEOUT_MILLIS,
                 AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG,

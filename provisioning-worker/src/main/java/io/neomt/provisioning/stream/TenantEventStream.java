@@ -5,6 +5,7 @@ import java.util.Map;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
+import org.springframework.core.task.SimpleAsyncTaskExecutor;
 import org.springframework.kafka.core.DefaultKafkaConsumerFactory;
 import org.springframework.kafka.listener.ContainerProperties;
 import org.springframework.kafka.listener.DefaultErrorHandler;
@@ -32,9 +33,9 @@ public final class TenantEventStream {
         properties.setAckMode(ContainerProperties.AckMode.MANUAL);
         properties.setMessageListener(listener);
         properties.setClientId(owner);
+        properties.setListenerTaskExecutor(new SimpleAsyncTaskExecutor(owner + "-events-"));
         KafkaMessageListenerContainer<String, byte[]> container = new KafkaMessageListenerContainer<>(
                 new DefaultKafkaConsumerFactory<>(settings(bootstrapServers)), properties);
-        container.setBeanName(owner + "-events");
         container.setCommonErrorHandler(retryForEver());
         return container;
     }
@@ -54,6 +55,8 @@ public final class TenantEventStream {
         settings.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
         settings.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
         settings.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
+        // services share a process, and metrics are read over HTTP: nothing is registered with the virtual machine
+        settings.put(ConsumerConfig.METRIC_REPORTER_CLASSES_CONFIG, "");
         // a topic that is made after the worker has started is seen soon
         settings.put(ConsumerConfig.METADATA_MAX_AGE_CONFIG, METADATA_AGE_MILLIS);
         return settings;

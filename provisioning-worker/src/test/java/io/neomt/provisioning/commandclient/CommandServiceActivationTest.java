@@ -4,7 +4,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.neomt.event.TenantId;
-import io.neomt.provisioning.commandclient.StubServer.Request;
+import io.neomt.provisioning.StubServer;
+import io.neomt.provisioning.StubServer.Request;
 import io.neomt.provisioning.plan.TemplateVersion;
 import io.neomt.provisioning.run.Activation.Answer;
 import io.neomt.provisioning.run.Activation.Answer.Activated;

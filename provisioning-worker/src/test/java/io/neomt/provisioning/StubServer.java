@@ -1,4 +1,4 @@
-package io.neomt.provisioning.commandclient;
+package io.neomt.provisioning;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
@@ -16,9 +16,9 @@ import java.util.Map;
 import java.util.Queue;
 
 /** Answers from a list for each path and remembers what it was asked; the last answer of a list stays. */
-final class StubServer implements AutoCloseable {
+public final class StubServer implements AutoCloseable {
 
-    record Request(String path, Map<String, String> headers, String body) {}
+    public record Request(String path, Map<String, String> headers, String body) {}
 
     private record Reply(int status, String body) {}
 
@@ -26,7 +26,7 @@ final class StubServer implements AutoCloseable {
     private final Map<String, Queue<Reply>> replies = new HashMap<>();
     private final List<Request> requests = new ArrayList<>();
 
-    StubServer() {
+    public StubServer() {
         try {
             server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         } catch (IOException e) {
@@ -36,15 +36,15 @@ final class StubServer implements AutoCloseable {
         server.start();
     }
 
-    URI uri(String path) {
+    public URI uri(String path) {
         return URI.create("http://127.0.0.1:" + server.getAddress().getPort() + path);
     }
 
-    synchronized void answer(String path, int status, String body) {
+    public synchronized void answer(String path, int status, String body) {
         replies.computeIfAbsent(path, any -> new ArrayDeque<>()).add(new Reply(status, body));
     }
 
-    synchronized List<Request> requests(String path) {
+    public synchronized List<Request> requests(String path) {
         return requests.stream().filter(request -> request.path().equals(path)).toList();
     }
 
