@@ -24,7 +24,6 @@ import io.neomt.query.web.UnavailableAdvice;
 import io.neomt.query.web.UserController;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import tools.jackson.databind.json.JsonMapper;
 
 /** The endpoints. */
 @Configuration(proxyBeanMethods = false)
@@ -73,7 +72,7 @@ class WebConfiguration {
     }
 
     @Bean
-    UnavailableAdvice unavailableAdvice(JsonMapper json) {
-        return new UnavailableAdvice(new ErrorWriter(json));
+    UnavailableAdvice unavailableAdvice(ErrorWriter errors) {
+        return new UnavailableAdvice(errors);
     }
 }

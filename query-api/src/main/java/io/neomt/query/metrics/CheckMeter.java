@@ -25,7 +25,7 @@ public final class CheckMeter {
 
     public CheckMeter(MeterRegistry registry) {
         this.registry = registry;
-        this.timer = Timer.builder("permission_check_duration_seconds")
+        this.timer = Timer.builder("permission_check_duration")
                 .description("Time that requests for permission checks take inside the service")
                 .publishPercentileHistogram()
                 .minimumExpectedValue(Duration.ofNanos(50_000))

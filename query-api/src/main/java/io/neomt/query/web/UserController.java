@@ -7,6 +7,7 @@ import io.neomt.commons.web.PageRequest;
 import io.neomt.commons.web.PagedResponse;
 import io.neomt.event.TenantId;
 import io.neomt.event.UserId;
+import io.neomt.query.Standing;
 import io.neomt.query.lookup.AssignedRole;
 import io.neomt.query.lookup.Entitled;
 import io.neomt.query.lookup.Holding;
@@ -91,13 +92,22 @@ public final class UserController {
         UserId user = user(id);
         Parameters.of(request);
         Reading reading = readings.of(caller, tenant, request);
-        reading.standings(Set.of(user), Permissions.CHECK);
+        mayListPermissions(reading, user);
         Entitled found = reading.read(() -> users.entitlements(reading.tenant().id(), user))
                 .orElseThrow(() -> Refusals.userNotFound(user));
         List<HoldingBody> all = Holding.of(found.entitlements(), !found.active()).stream()
                 .map(HoldingBody::of)
                 .toList();
         return paged(all, page);
+    }
+
+    /** Of oneself everybody may, but whoever is barred may do nothing at all. */
+    private static void mayListPermissions(Reading reading, UserId user) {
+        Standing standing =
+                reading.standings(Set.of(user), Permissions.CHECK).value().get(user);
+        if (standing instanceof Standing.Blocked(var decision) && reading.isSelf(user)) {
+            throw Refusals.forbidden(Permissions.CHECK, decision.reason());
+        }
     }
 
     /** One may be allowed to read oneself and nobody else. */
