@@ -5,8 +5,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
-import org.jooq.DSLContext;
+import java.util.stream.Stream;
 import org.jooq.Field;
+import org.jooq.SQL;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 
@@ -54,9 +55,8 @@ final class Columns<T> {
         return arrays.toArray(Field<?>[]::new);
     }
 
-    void execute(DSLContext dsl, String sql) {
-        if (!rows.isEmpty()) {
-            dsl.query(sql, arrays()).execute();
-        }
+    /** The statement with these arrays; empty when there are no rows for it. */
+    Stream<SQL> in(String sql) {
+        return rows.isEmpty() ? Stream.empty() : Stream.of(DSL.sql(sql, arrays()));
     }
 }

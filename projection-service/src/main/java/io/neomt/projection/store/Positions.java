@@ -10,6 +10,12 @@ import org.jooq.impl.DSL;
 /** The position of a tenant's rows, which moves in the transaction that changes them. */
 final class Positions {
 
+    // the rows are made from the log: what a crash of the server takes back is applied again, with the position
+    private static final String MOVE = """
+            UPDATE projection_position SET position = {0}, updated_at = now() WHERE projection = {1} AND position = {2};
+            SET LOCAL synchronous_commit = off
+            """;
+
     private Positions() {}
 
     static Position read(DSLContext dsl) {
@@ -34,11 +40,7 @@ final class Positions {
                     .onConflictDoNothing()
                     .execute();
         }
-        return dsl.update(PROJECTION_POSITION)
-                        .set(PROJECTION_POSITION.POSITION, to.value())
-                        .set(PROJECTION_POSITION.UPDATED_AT, DSL.currentInstant())
-                        .where(PROJECTION_POSITION.PROJECTION.eq(TenantSchema.NAME))
-                        .and(PROJECTION_POSITION.POSITION.eq(from.value()))
+        return dsl.query(MOVE, DSL.val(to.value()), DSL.val(TenantSchema.NAME), DSL.val(from.value()))
                         .execute()
                 == 1;
     }

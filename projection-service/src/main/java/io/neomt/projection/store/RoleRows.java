@@ -7,7 +7,8 @@ import io.neomt.projection.tenantschema.Rows.RoleParent;
 import io.neomt.projection.tenantschema.Rows.RolePermission;
 import io.neomt.projection.tenantschema.Rows.RoleUpdate;
 import java.util.List;
-import org.jooq.DSLContext;
+import java.util.stream.Stream;
+import org.jooq.SQL;
 
 /** Statements on roles, their permissions and their parents. */
 final class RoleRows {
@@ -47,8 +48,8 @@ final class RoleRows {
 
     private RoleRows() {}
 
-    static void insert(DSLContext dsl, List<NewRole> roles) {
-        new Columns<>(roles)
+    static Stream<SQL> insert(List<NewRole> roles) {
+        return new Columns<>(roles)
                 .uuid(role -> role.id().value())
                 .text(NewRole::name)
                 .text(NewRole::description)
@@ -56,46 +57,46 @@ final class RoleRows {
                 .time(NewRole::createdAt)
                 .time(NewRole::updatedAt)
                 .time(NewRole::deletedAt)
-                .execute(dsl, INSERT);
+                .in(INSERT);
     }
 
-    static void update(DSLContext dsl, List<RoleUpdate> roles) {
-        new Columns<>(roles)
+    static Stream<SQL> update(List<RoleUpdate> roles) {
+        return new Columns<>(roles)
                 .uuid(role -> role.id().value())
                 .text(RoleUpdate::name)
                 .text(RoleUpdate::description)
                 .number(RoleUpdate::version)
                 .time(RoleUpdate::updatedAt)
                 .time(RoleUpdate::deletedAt)
-                .execute(dsl, UPDATE);
+                .in(UPDATE);
     }
 
-    static void removePermissions(DSLContext dsl, List<RolePermission> permissions) {
-        new Columns<>(permissions)
+    static Stream<SQL> removePermissions(List<RolePermission> permissions) {
+        return new Columns<>(permissions)
                 .uuid(permission -> permission.role().value())
                 .text(RolePermission::permission)
-                .execute(dsl, REMOVE_PERMISSIONS);
+                .in(REMOVE_PERMISSIONS);
     }
 
-    static void putPermissions(DSLContext dsl, List<PutRolePermission> permissions) {
-        new Columns<>(permissions)
+    static Stream<SQL> putPermissions(List<PutRolePermission> permissions) {
+        return new Columns<>(permissions)
                 .uuid(permission -> permission.role().value())
                 .text(PutRolePermission::permission)
                 .time(PutRolePermission::at)
-                .execute(dsl, PUT_PERMISSIONS);
+                .in(PUT_PERMISSIONS);
     }
 
-    static void removeParents(DSLContext dsl, List<RoleParent> parents) {
-        new Columns<>(parents)
+    static Stream<SQL> removeParents(List<RoleParent> parents) {
+        return new Columns<>(parents)
                 .uuid(link -> link.role().value())
                 .uuid(link -> link.parent().value())
-                .execute(dsl, REMOVE_PARENTS);
+                .in(REMOVE_PARENTS);
     }
 
-    static void putParents(DSLContext dsl, List<PutRoleParent> parents) {
-        new Columns<>(parents)
+    static Stream<SQL> putParents(List<PutRoleParent> parents) {
+        return new Columns<>(parents)
                 .uuid(link -> link.role().value())
                 .uuid(link -> link.parent().value())
-                .execute(dsl, PUT_PARENTS);
+                .in(PUT_PARENTS);
     }
 }

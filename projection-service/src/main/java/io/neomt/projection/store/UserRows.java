@@ -8,7 +8,8 @@ import io.neomt.projection.tenantschema.Rows.NewUser;
 import io.neomt.projection.tenantschema.Rows.UserRole;
 import io.neomt.projection.tenantschema.Rows.UserUpdate;
 import java.util.List;
-import org.jooq.DSLContext;
+import java.util.stream.Stream;
+import org.jooq.SQL;
 import org.jspecify.annotations.Nullable;
 
 /** Statements on users, their roles and their grants. */
@@ -49,8 +50,8 @@ final class UserRows {
 
     private UserRows() {}
 
-    static void insert(DSLContext dsl, List<NewUser> users) {
-        new Columns<>(users)
+    static Stream<SQL> insert(List<NewUser> users) {
+        return new Columns<>(users)
                 .uuid(user -> user.id().value())
                 .text(NewUser::username)
                 .text(NewUser::email)
@@ -60,45 +61,45 @@ final class UserRows {
                 .number(NewUser::version)
                 .time(NewUser::createdAt)
                 .time(NewUser::updatedAt)
-                .execute(dsl, INSERT);
+                .in(INSERT);
     }
 
-    static void update(DSLContext dsl, List<UserUpdate> users) {
-        new Columns<>(users)
+    static Stream<SQL> update(List<UserUpdate> users) {
+        return new Columns<>(users)
                 .uuid(user -> user.id().value())
                 .text(user -> status(user.active()))
                 .number(UserUpdate::version)
                 .time(UserUpdate::updatedAt)
-                .execute(dsl, UPDATE);
+                .in(UPDATE);
     }
 
-    static void removeRoles(DSLContext dsl, List<UserRole> links) {
-        new Columns<>(links)
+    static Stream<SQL> removeRoles(List<UserRole> links) {
+        return new Columns<>(links)
                 .uuid(link -> link.user().value())
                 .uuid(link -> link.role().value())
-                .execute(dsl, REMOVE_ROLES);
+                .in(REMOVE_ROLES);
     }
 
-    static void putRoles(DSLContext dsl, List<PutUserRole> links) {
-        new Columns<>(links)
+    static Stream<SQL> putRoles(List<PutUserRole> links) {
+        return new Columns<>(links)
                 .uuid(link -> link.user().value())
                 .uuid(link -> link.role().value())
                 .time(PutUserRole::at)
-                .execute(dsl, PUT_ROLES);
+                .in(PUT_ROLES);
     }
 
-    static void removeGrants(DSLContext dsl, List<GrantId> grants) {
-        new Columns<>(grants).uuid(GrantId::value).execute(dsl, REMOVE_GRANTS);
+    static Stream<SQL> removeGrants(List<GrantId> grants) {
+        return new Columns<>(grants).uuid(GrantId::value).in(REMOVE_GRANTS);
     }
 
-    static void putGrants(DSLContext dsl, List<PutGrant> grants) {
-        new Columns<>(grants)
+    static Stream<SQL> putGrants(List<PutGrant> grants) {
+        return new Columns<>(grants)
                 .uuid(grant -> grant.grant().value())
                 .uuid(grant -> grant.user().value())
                 .text(PutGrant::permission)
                 .text(grant -> grant.effect() == Effect.ALLOW ? "allow" : "deny")
                 .time(PutGrant::at)
-                .execute(dsl, PUT_GRANTS);
+                .in(PUT_GRANTS);
     }
 
     private static @Nullable String status(@Nullable Boolean active) {

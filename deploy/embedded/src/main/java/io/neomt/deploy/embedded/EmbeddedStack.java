@@ -133,6 +133,9 @@ public final class EmbeddedStack implements AutoCloseable {
 
     private void startParts() throws IOException {
         long began = System.nanoTime();
+        // nobody can close a stack that has not started: a JVM that ends meanwhile ends the children itself
+        Thread hook = new Thread(children::abandon, "stack-abandon");
+        Runtime.getRuntime().addShutdownHook(hook);
         try {
             Parallel.run(List.of(
                     () -> {
@@ -148,6 +151,17 @@ public final class EmbeddedStack implements AutoCloseable {
             parts.closeIssuer();
             ledger.clear();
             throw e;
+        } finally {
+            forget(hook);
+        }
+    }
+
+    private static void forget(Thread hook) {
+        try {
+            Runtime.getRuntime().removeShutdownHook(hook);
+        } catch (IllegalStateException e) {
+            // the JVM is ending, and the hook at work
+            hook.setName("stack-abandoning");
         }
     }
 

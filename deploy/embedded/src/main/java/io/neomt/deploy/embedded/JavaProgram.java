@@ -7,6 +7,8 @@ import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -26,6 +28,8 @@ final class JavaProgram {
             "--enable-native-access=ALL-UNNAMED",
             "--sun-misc-unsafe-memory-access=allow");
 
+    private static final Pattern HALF = Pattern.compile(".*\\.([0-9]{1,18})\\.[0-9a-f]+\\.new");
+
     private final List<Path> classPath;
     private final List<String> options;
     private final Path archive;
@@ -37,8 +41,9 @@ final class JavaProgram {
         this.options = Stream.concat(SMALL.stream(), options.stream()).toList();
         Path folder = Files.createDirectories(cache.resolve("classes"));
         this.archive = folder.resolve(part.label() + "-" + fingerprint() + ".jsa");
-        this.fresh = folder.resolve(
-                archive.getFileName() + "." + ProcessHandle.current().pid() + ".new");
+        this.fresh = folder.resolve("%s.%d.%x.new"
+                .formatted(archive.getFileName(), ProcessHandle.current().pid(), System.nanoTime()));
+        deleteAbandoned(folder);
     }
 
     /** The jars of folders, always in the same order. */
@@ -68,6 +73,19 @@ final class JavaProgram {
     void keepArchive() throws IOException {
         if (Files.exists(fresh)) {
             Files.move(fresh, archive, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        }
+    }
+
+    /** Half archives whose maker was killed. */
+    private static void deleteAbandoned(Path folder) throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            for (Path file : files.toList()) {
+                Matcher name = HALF.matcher(file.getFileName().toString());
+                if (name.matches()
+                        && ProcessHandle.of(Long.parseLong(name.group(1))).isEmpty()) {
+                    Files.deleteIfExists(file);
+                }
+            }
         }
     }
 

@@ -95,8 +95,8 @@ final class PostgresServer implements Server {
         Path password = folders.run().resolve("postgresql.password");
         PrivateFiles.write(password, superuser.password());
         UnprivilegedUser user = UnprivilegedUser.find();
-        user.own(half);
-        user.own(password);
+        user.own(half, folders.data());
+        user.own(password, folders.data());
         Tool.run(
                 user.command(List.of(
                         program("initdb").toString(),

@@ -42,20 +42,27 @@ public record StackPorts(int postgresql, int redis, int kafka, int registry, int
         return List.copyOf(found);
     }
 
-    /** @throws StackException naming every port that somebody else listens on, and who that is */
     void refuseTaken() {
-        List<String> taken = Map.of(
-                        Part.POSTGRESQL, postgresql,
-                        Part.REDIS, redis,
-                        Part.KAFKA, kafka,
-                        Part.REGISTRY, registry,
-                        Part.ISSUER, issuer)
-                .entrySet()
-                .stream()
-                .sorted(Map.Entry.comparingByKey())
+        refuseTaken(Map.of(
+                Part.POSTGRESQL.label(), postgresql,
+                Part.REDIS.label(), redis,
+                Part.KAFKA.label(), kafka,
+                Part.REGISTRY.label(), registry,
+                Part.ISSUER.label(), issuer));
+    }
+
+    /**
+     * Looks whether all these ports can be taken.
+     *
+     * @param ports by the name of what wants to listen there
+     * @throws StackException naming every port that somebody else listens on, and who that is
+     */
+    public static void refuseTaken(Map<String, Integer> ports) {
+        List<String> taken = ports.entrySet().stream()
+                .sorted(Map.Entry.comparingByValue())
                 .filter(port -> !isFree(port.getValue()))
                 .map(port -> "port %d (%s) is taken by %s"
-                        .formatted(port.getValue(), port.getKey().label(), PortOwner.describe(port.getValue())))
+                        .formatted(port.getValue(), port.getKey(), PortOwner.describe(port.getValue())))
                 .toList();
         if (!taken.isEmpty()) {
             throw new StackException(String.join("; ", taken) + ". Stop it, or take other ports with --ports auto.");

@@ -3,6 +3,7 @@ package io.neomt.deploy.embedded;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -34,8 +35,13 @@ enum UnprivilegedUser {
                 Stream.concat(prefix().stream(), command.stream()).toList());
     }
 
-    void own(Path path) throws IOException {
+    /** Lets the user have the path, and pass through the folders of ours above it. */
+    void own(Path path, Path dataFolder) throws IOException {
         if (this == NOBODY) {
+            for (Path folder = path.getParent(); folder != null && folder.startsWith(dataFolder); ) {
+                Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwx--x--x"));
+                folder = folder.getParent();
+            }
             Files.setAttribute(path, "unix:uid", NOBODY_ID);
             Files.setAttribute(path, "unix:gid", NOBODY_ID);
         }

@@ -24,12 +24,12 @@ class EmbeddedStackTest {
     @Test
     void dataOfEveryPartSurvivesAnOrderlyRestart() throws Exception {
         RecordingListener listener = new RecordingListener();
-        try (EmbeddedStack stack = EmbeddedStack.start(options(), listener)) {
+        try (EmbeddedStack stack = EmbeddedStack.start(options().withRedisPassword(), listener)) {
             assertThat(listener.parts(State.READY)).containsExactlyInAnyOrder(Part.values());
             StackProbe.of(stack.addresses()).write();
         }
         assertThat(listener.parts(State.STOPPED)).containsExactlyInAnyOrder(Part.values());
-        assertThat(folder.resolve("run/processes.json")).doesNotExist();
+        assertThat(folder.resolve("data/run/processes.json")).doesNotExist();
         try (EmbeddedStack stack = EmbeddedStack.start(options())) {
             StackProbe.of(stack.addresses()).verify();
         }
@@ -88,7 +88,7 @@ class EmbeddedStackTest {
                     .withMessageContaining("port " + taken.getLocalPort() + " (redis) is taken by process "
                             + ProcessHandle.current().pid());
         }
-        assertThat(folder.resolve("logs")).isEmptyDirectory();
+        assertThat(folder.resolve("data/logs")).isEmptyDirectory();
     }
 
     @Test

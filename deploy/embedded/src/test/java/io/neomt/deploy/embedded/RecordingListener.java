@@ -32,13 +32,4 @@ final class RecordingListener implements StackListener {
     List<String> notices() {
         return List.copyOf(notices);
     }
-
-    /** For whoever reads the test's output. */
-    String readyTimes() {
-        return progress.stream()
-                .filter(step -> step.state() == State.READY)
-                .map(step -> step.part().label() + " " + step.elapsed().toMillis() + " ms")
-                .toList()
-                .toString();
-    }
 }

@@ -1,0 +1,73 @@
+package io.neomt.deploy.cli;
+
+import io.neomt.deploy.cli.command.CheckCommand;
+import io.neomt.deploy.cli.command.DemoCommand;
+import io.neomt.deploy.cli.command.EventsCommand;
+import io.neomt.deploy.cli.command.StatusCommand;
+import io.neomt.deploy.cli.command.TestCommand;
+import io.neomt.deploy.cli.command.TokenCommand;
+import io.neomt.deploy.cli.command.UpCommand;
+import io.neomt.deploy.cli.platform.ServiceLogs;
+import java.util.Objects;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** The command {@code neo}. Exit codes: 0 done, 1 refused or failed, 2 wrong usage. */
+@Command(
+        name = "neo",
+        mixinStandardHelpOptions = true,
+        version = "neo 0.1.0",
+        description = "Multi-tenant access control: commands in, events through Kafka, permission checks out.",
+        subcommands = {
+            UpCommand.class,
+            DemoCommand.class,
+            StatusCommand.class,
+            TokenCommand.class,
+            CheckCommand.class,
+            EventsCommand.class,
+            TestCommand.class,
+            CommandLine.HelpCommand.class
+        },
+        footerHeading = "%nExamples:%n",
+        footer = {
+            "  ./neo demo                     the main job, start to end, on a platform of its own",
+            "  ./neo up                       start everything and keep it running",
+            "  ./neo token --tenant acme --user ann",
+            "  ./neo check --tenant acme --user ann --permission posts.write.team"
+        })
+public final class Neo implements Runnable {
+
+    @Spec
+    private CommandSpec spec;
+
+    public static void main(String[] arguments) {
+        System.exit(run(arguments));
+    }
+
+    /** Runs one command line to its end and gives its exit code. */
+    public static int run(String... arguments) {
+        ServiceLogs.quiet();
+        return new CommandLine(new Neo())
+                .setExecutionExceptionHandler((failure, command, _) -> {
+                    command.getErr().println("neo: " + describe(failure));
+                    return CommandLine.ExitCode.SOFTWARE;
+                })
+                .setCaseInsensitiveEnumValuesAllowed(true)
+                .setUsageHelpAutoWidth(true)
+                .execute(arguments);
+    }
+
+    @Override
+    public void run() {
+        throw new ParameterException(spec.commandLine(), "Name a command.");
+    }
+
+    /** What went wrong in one line; a failure without a message is named by its kind. */
+    private static String describe(Throwable failure) {
+        return Objects.requireNonNullElseGet(
+                failure.getMessage(), () -> failure.getClass().getSimpleName());
+    }
+}

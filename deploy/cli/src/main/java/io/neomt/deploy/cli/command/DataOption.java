@@ -1,0 +1,23 @@
+package io.neomt.deploy.cli.command;
+
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** Which platform is meant: the one on this data folder. */
+final class DataOption {
+
+    @Option(
+            names = "--data",
+            paramLabel = "DIR",
+            description = "The data folder of the platform; default .neo/data beside this script.")
+    private @Nullable Path data;
+
+    Path path() {
+        if (data != null) {
+            return data.toAbsolutePath();
+        }
+        String root = System.getenv().getOrDefault("NEO_ROOT", ".");
+        return Path.of(root, ".neo", "data").toAbsolutePath().normalize();
+    }
+}

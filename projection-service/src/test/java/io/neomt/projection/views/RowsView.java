@@ -1,0 +1,39 @@
+package io.neomt.projection.views;
+
+import static io.neomt.view.jooq.tenant.Tables.PROJECTION_POSITION;
+
+import io.neomt.commons.connections.TenantDatabase;
+import io.neomt.event.Position;
+import io.neomt.view.jooq.tenant.Tables;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jooq.Table;
+
+/** Reads all rows of one tenant at one moment. */
+record RowsView(Position position, Map<String, List<String>> tables) {
+
+    private static final List<Table<?>> ALL = List.of(
+            Tables.USERS,
+            Tables.ROLES,
+            Tables.ROLE_PERMISSIONS,
+            Tables.ROLE_PARENTS,
+            Tables.USER_ROLES,
+            Tables.USER_PERMISSIONS);
+
+    static RowsView of(TenantDatabase schema) {
+        return schema.read(dsl -> {
+            Map<String, List<String>> tables = new TreeMap<>();
+            ALL.forEach(table -> tables.put(
+                    table.getName(),
+                    dsl.selectFrom(table).fetch().stream()
+                            .map(row -> row.intoMap().toString())
+                            .sorted()
+                            .toList()));
+            Long position = dsl.select(PROJECTION_POSITION.POSITION)
+                    .from(PROJECTION_POSITION)
+                    .fetchOne(PROJECTION_POSITION.POSITION);
+            return new RowsView(new Position(position == null ? 0 : position), tables);
+        });
+    }
+}

@@ -1,0 +1,169 @@
+package io.neomt.projection.views;
+
+import static io.neomt.view.jooq.admin.admin.Tables.TENANTS;
+import static io.neomt.view.jooq.admin.eventstore.Tables.EVENT;
+import static io.neomt.view.jooq.admin.eventstore.Tables.TENANT_HEAD;
+
+import io.neomt.commons.connections.AdminDatabase;
+import io.neomt.commons.connections.AdminTenantDirectory;
+import io.neomt.commons.connections.CachedTenantDirectory;
+import io.neomt.commons.connections.Connections;
+import io.neomt.commons.connections.Pools;
+import io.neomt.commons.connections.TenantDatabase;
+import io.neomt.commons.connections.TenantDirectory;
+import io.neomt.deploy.embedded.StackAddresses;
+import io.neomt.deploy.embedded.StackSeed;
+import io.neomt.event.EventEnvelope;
+import io.neomt.event.Position;
+import io.neomt.event.TenantId;
+import io.neomt.event.codec.AvroEventCodec;
+import io.neomt.event.codec.EncodedEvent;
+import io.neomt.projection.world.History;
+import io.neomt.testkit.backends.Backends;
+import io.neomt.view.ConnectionCipher;
+import io.neomt.view.Migrations;
+import io.neomt.view.SchemaName;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jooq.DSLContext;
+import org.jooq.Query;
+import org.jooq.SQLDialect;
+import org.jooq.impl.DSL;
+import org.jooq.impl.DefaultConfiguration;
+import org.jspecify.annotations.Nullable;
+
+/** An admin database of its own with tenants in it, and logs as the command service would have stored them. */
+final class World implements AutoCloseable {
+
+    private static final Instant THEN = Instant.parse("2026-01-01T00:00:00Z");
+
+    final Map<String, String> properties;
+    final AdminDatabase admin;
+    final Connections connections;
+    final TenantDirectory directory;
+    private final AvroEventCodec codec = new AvroEventCodec();
+
+    World(Backends backends) {
+        io.neomt.testkit.backends.AdminDatabase database = backends.freshAdminDatabase();
+        StackAddresses addresses = backends.addresses();
+        ConnectionCipher cipher = new ConnectionCipher(addresses.connectionsKeyId(), addresses.connectionsKey());
+        Pools.Login login = new Pools.Login(database.jdbcUrl(), database.username(), database.password());
+        properties = database.properties();
+        admin = new AdminDatabase(
+                Pools.open("test-admin", login, 1, 8), new DefaultConfiguration().set(SQLDialect.POSTGRES));
+        connections = new Connections(admin, () -> cipher, "test", (_, _) -> {});
+        directory = new CachedTenantDirectory(new AdminTenantDirectory(admin));
+    }
+
+    /** A tenant that was asked for. */
+    TenantId request() {
+        TenantId tenant = new TenantId(UUID.randomUUID());
+        String slug = slug(tenant);
+        admin.write(dsl -> dsl.insertInto(TENANTS)
+                .set(TENANTS.ID, tenant.value())
+                .set(TENANTS.NAME, slug)
+                .set(TENANTS.SLUG, slug)
+                .set(TENANTS.SCHEMA_NAME, SchemaName.ofSlug(slug).value())
+                .set(TENANTS.STATUS, "requested")
+                .set(TENANTS.DEPLOYMENT_TYPE, "schema")
+                .set(TENANTS.REGION, StackSeed.REGION)
+                .set(TENANTS.VERSION, 1L)
+                .set(TENANTS.CREATED_AT, THEN)
+                .set(TENANTS.UPDATED_AT, THEN)
+                .execute());
+        return tenant;
+    }
+
+    /** Makes the tenant's schema. */
+    void activate(TenantId tenant) {
+        SchemaName schema = SchemaName.ofSlug(slug(tenant));
+        connections.schema(StackSeed.CONNECTION, schema).write(dsl -> {
+            dsl.createSchema(DSL.name(schema.value())).execute();
+            return dsl.execute(template());
+        });
+        admin.write(dsl -> dsl.update(TENANTS)
+                .set(TENANTS.STATUS, "active")
+                .set(TENANTS.CONNECTION_NAME, StackSeed.CONNECTION)
+                .where(TENANTS.ID.eq(tenant.value()))
+                .execute());
+    }
+
+    TenantId active() {
+        TenantId tenant = request();
+        activate(tenant);
+        return tenant;
+    }
+
+    TenantDatabase schema(TenantId tenant) {
+        return connections.schema(StackSeed.CONNECTION, SchemaName.ofSlug(slug(tenant)));
+    }
+
+    private static String slug(TenantId tenant) {
+        return "t-" + tenant.toString().replace("-", "").substring(0, 20);
+    }
+
+    private static String template() {
+        StringBuilder sql = new StringBuilder();
+        Migrations.TENANT.scripts().forEach(script -> sql.append(resource(Migrations.TENANT.folder() + "/" + script)));
+        return sql.toString();
+    }
+
+    private static String resource(String path) {
+        try (@Nullable InputStream in = World.class.getResourceAsStream("/" + path)) {
+            if (in == null) {
+                throw new IllegalStateException(path);
+            }
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Appends what the history has beyond the store. */
+    void store(History history) {
+        store(history.tenant(), history.events());
+    }
+
+    void store(TenantId tenant, List<EventEnvelope> events) {
+        admin.write(dsl -> {
+            Position to = events.getLast().position();
+            dsl.insertInto(TENANT_HEAD, TENANT_HEAD.TENANT_ID, TENANT_HEAD.POSITION)
+                    .values(tenant.value(), to.value())
+                    .onConflict(TENANT_HEAD.TENANT_ID)
+                    .doUpdate()
+                    .set(TENANT_HEAD.POSITION, to.value())
+                    .execute();
+            return dsl.batch(events.stream().map(event -> insert(dsl, event)).toList())
+                    .execute();
+        });
+    }
+
+    private Query insert(DSLContext dsl, EventEnvelope envelope) {
+        EncodedEvent encoded = codec.encode(envelope.event());
+        return dsl.insertInto(EVENT)
+                .set(EVENT.TENANT_ID, envelope.tenantId().value())
+                .set(EVENT.POSITION, envelope.position().value())
+                .set(EVENT.ID, envelope.metadata().id())
+                .set(EVENT.TYPE, encoded.type().wireName())
+                .set(EVENT.SUBJECT, envelope.metadata().subject())
+                .set(EVENT.TIME, envelope.metadata().time())
+                .set(EVENT.ACTOR, envelope.metadata().actor())
+                .set(EVENT.CORRELATION_ID, envelope.metadata().correlationId())
+                .set(EVENT.CAUSATION_ID, envelope.metadata().causationId())
+                .set(EVENT.SCHEMA_FINGERPRINT, encoded.schemaFingerprint())
+                .set(EVENT.PAYLOAD, encoded.payload())
+                .onConflictDoNothing();
+    }
+
+    @Override
+    public void close() {
+        connections.close();
+        admin.close();
+    }
+}
