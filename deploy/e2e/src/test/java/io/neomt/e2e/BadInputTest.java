@@ -49,7 +49,8 @@ class BadInputTest {
 
     @Test
     void anUnknownEnumValueIsRefusedNamingTheAllowedOnes() {
-        Answer answer = acme.post("/users/" + user + "/permissions", Map.of("permission", "a.b.own", "effect", "maybe"));
+        Answer answer =
+                acme.post("/users/" + user + "/permissions", Map.of("permission", "a.b.own", "effect", "maybe"));
         assertRefused(answer, 400, "VALIDATION_ERROR");
         assertThat(answer.body().toString()).contains("allow", "deny");
     }
@@ -64,15 +65,15 @@ class BadInputTest {
     @ParameterizedTest
     @ValueSource(strings = {"Users.Read", "a.b", "a.b.*", "Users.read.own", "a..own", "a.b.world", ""})
     void aCodeThatNoCheckMayHoldIsRefused(String code) {
-        Answer answer =
-                acme.queries.post(acme.path("/check"), Map.of("user_id", user, "permission", code), Map.of());
+        Answer answer = acme.queries.post(acme.path("/check"), Map.of("user_id", user, "permission", code), Map.of());
         assertRefused(answer, 400, "INVALID_PERMISSION");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"a:b", "user%3Ax", "..%2F..", "{x}", "0192"})
     void anIdWithSeparatorsIsRefused(String id) {
-        Answer answer = acme.queries.post(acme.path("/check"), Map.of("user_id", id, "permission", "a.b.own"), Map.of());
+        Answer answer =
+                acme.queries.post(acme.path("/check"), Map.of("user_id", id, "permission", "a.b.own"), Map.of());
         assertRefused(answer, 400, "INVALID_ID");
     }
 
@@ -86,7 +87,8 @@ class BadInputTest {
     void anotherTenantsIdIsRefusedWhetherItExistsOrNot() {
         Workspace globex = Workspace.create(platform);
         String foreign = acme.adminToken();
-        for (String tenant : List.of(globex.tenantId, globex.slug, UUID.randomUUID().toString(), "nosuchtenant", "platform")) {
+        for (String tenant :
+                List.of(globex.tenantId, globex.slug, UUID.randomUUID().toString(), "nosuchtenant", "platform")) {
             String path = "/api/v1/tenants/" + tenant + "/users";
             assertRefused(
                     acme.commands.as(foreign).post(path, Map.of("username", "m", "display_name", "M"), Map.of()),
@@ -100,23 +102,31 @@ class BadInputTest {
     void aTenantsOwnAdminMayLeaveTheTenantOutOfThePath() {
         Workspace own = Workspace.create(platform);
         String token = own.adminToken();
-        Answer created = own.commands.as(token).post("/api/v1/users", Map.of("username", "kim", "display_name", "Kim"), Map.of());
+        Answer created = own.commands
+                .as(token)
+                .post("/api/v1/users", Map.of("username", "kim", "display_name", "Kim"), Map.of());
         assertThat(created.status()).as("%s", created.body()).isEqualTo(201);
-        assertThat(own.queries.as(token).get("/api/v1/users/" + created.id(), created.consistency()).status()).isEqualTo(200);
+        assertThat(own.queries
+                        .as(token)
+                        .get("/api/v1/users/" + created.id(), created.consistency())
+                        .status())
+                .isEqualTo(200);
     }
 
     @Test
     void aRoleCycleIsRefusedWithItsPath() {
         String lower = acme.createRole("lower", List.of(), List.of()).id();
         String upper = acme.createRole("upper", List.of(), List.of(lower)).id();
-        Answer answer = acme.commands.put(acme.path("/roles/" + lower + "/parents"), Map.of("parents", List.of(upper)), Map.of());
+        Answer answer = acme.commands.put(
+                acme.path("/roles/" + lower + "/parents"), Map.of("parents", List.of(upper)), Map.of());
         assertRefused(answer, 422, "ROLE_CYCLE");
         assertThat(answer.body().path("error").path("details").toString()).contains(lower, upper);
     }
 
     @Test
     void aRepeatedSlugIsRefused() {
-        Answer answer = acme.commands.post("/api/v1/admin/tenants", Map.of("name", "again", "slug", acme.slug), Map.of());
+        Answer answer =
+                acme.commands.post("/api/v1/admin/tenants", Map.of("name", "again", "slug", acme.slug), Map.of());
         assertRefused(answer, 409, "SLUG_TAKEN");
     }
 
@@ -136,9 +146,11 @@ class BadInputTest {
         Answer role = acme.createRole("versioned", List.of(), List.of());
         String etag = role.headers().firstValue("ETag").orElseThrow();
         String path = acme.path("/roles/" + role.id());
-        Answer first = acme.commands.put(path, Map.of("name", "versioned2", "description", ""), Map.of("If-Match", etag));
+        Answer first =
+                acme.commands.put(path, Map.of("name", "versioned2", "description", ""), Map.of("If-Match", etag));
         assertThat(first.status()).as("%s", first.body()).isEqualTo(200);
-        Answer stale = acme.commands.put(path, Map.of("name", "versioned3", "description", ""), Map.of("If-Match", etag));
+        Answer stale =
+                acme.commands.put(path, Map.of("name", "versioned3", "description", ""), Map.of("If-Match", etag));
         assertRefused(stale, 412, "VERSION_MISMATCH");
         Answer read = acme.queries.get(path, first.consistency());
         assertThat(read.headers().firstValue("ETag")).isEqualTo(first.headers().firstValue("ETag"));

@@ -40,7 +40,8 @@ class ConcurrentCommandsTest {
             }
         }
         assertThat(accepted).as("accepted commands, seed %d", seed).isGreaterThan(COMMANDS / 2);
-        platform.invariants().verify(tenants.stream().map(tenant -> tenant.tenantId).toList());
+        platform.invariants()
+                .verify(tenants.stream().map(tenant -> tenant.tenantId).toList());
     }
 
     private static int write(List<TenantLoad> tenants, Random random) {

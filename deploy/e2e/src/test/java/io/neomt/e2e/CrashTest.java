@@ -15,6 +15,7 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -45,7 +46,12 @@ class CrashTest {
                 stack.invariants().verify(tenants);
                 List<String> logged = new ArrayList<>();
                 for (String tenant : tenants) {
-                    stack.invariants().log().fold(UUID.fromString(tenant)).users.values().forEach(user -> logged.add(user.username));
+                    stack.invariants()
+                            .log()
+                            .fold(UUID.fromString(tenant))
+                            .users
+                            .values()
+                            .forEach(user -> logged.add(user.username));
                 }
                 assertThat(logged).doesNotHaveDuplicates().containsAll(acknowledged);
             }
@@ -71,20 +77,25 @@ class CrashTest {
         ApiClient commands = commands(platform.client());
         AtomicInteger next = new AtomicInteger();
         try (ExecutorService senders = Executors.newFixedThreadPool(SENDERS)) {
+            List<Future<?>> sending = new ArrayList<>();
             for (int i = 0; i < SENDERS; i++) {
-                senders.submit(() -> {
+                sending.add(senders.submit(() -> {
                     int number;
                     while ((number = next.getAndIncrement()) < COMMANDS) {
                         String name = "user" + number;
-                        if (createUser(commands, tenants.get(number % tenants.size()), name).isEmpty()) {
+                        if (createUser(commands, tenants.get(number % tenants.size()), name)
+                                .isEmpty()) {
                             return;
                         }
                         acknowledged.add(name);
                     }
-                });
+                }));
             }
             Waiting.until("half of the commands are acknowledged", () -> acknowledged.size() >= COMMANDS / 2);
             platform.killGroup();
+            for (Future<?> each : sending) {
+                each.get();
+            }
         }
     }
 

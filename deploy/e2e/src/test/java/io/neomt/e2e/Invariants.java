@@ -49,10 +49,13 @@ final class Invariants {
                     .where(TENANTS.ID.eq(id))
                     .fetchSingle(TENANTS.SCHEMA_NAME));
             long head = log.head(id);
-            Waiting.until("views of " + tenant + " stand at " + head, () -> postgresPosition(schema) == head
-                    && redisPosition(id) == head);
+            Waiting.until(
+                    "views of " + tenant + " stand at " + head,
+                    () -> postgresPosition(schema) == head && redisPosition(id) == head);
             TenantView expected = log.fold(id);
-            assertThat(PostgresView.read(shared, schema).text()).as("schema of %s", tenant).isEqualTo(expected.text());
+            assertThat(PostgresView.read(shared, schema).text())
+                    .as("schema of %s", tenant)
+                    .isEqualTo(expected.text());
             RedisView.assertEquals(redis, new TenantId(id), head, expected);
         }
         assertTopicHasTheStoresOrder(tenants);
@@ -87,9 +90,13 @@ final class Invariants {
                 tail.poll(event -> {
                     long previous = last.getOrDefault(event.tenantId(), 0L);
                     if (event.sequence() > previous) { // a duplicate may come, a gap or an inversion may not
-                        assertThat(event.sequence()).as("sequence in %s", event.tenantId()).isEqualTo(previous + 1);
+                        assertThat(event.sequence())
+                                .as("sequence in %s", event.tenantId())
+                                .isEqualTo(previous + 1);
                         last.put(event.tenantId(), event.sequence());
-                        published.computeIfAbsent(event.tenantId(), _ -> new ArrayList<>()).add(event.id());
+                        published
+                                .computeIfAbsent(event.tenantId(), _ -> new ArrayList<>())
+                                .add(event.id());
                     }
                 });
                 return tenants.stream()

@@ -81,7 +81,10 @@ final class PlatformProcess implements AutoCloseable {
     /** Ends the whole process group at once, as a power cut would. */
     void killGroup() throws IOException, InterruptedException {
         List<ProcessHandle> all = new ArrayList<>(process.descendants().toList());
-        new ProcessBuilder("kill", "-9", "--", "-" + process.pid()).inheritIO().start().waitFor();
+        new ProcessBuilder("kill", "-9", "--", "-" + process.pid())
+                .inheritIO()
+                .start()
+                .waitFor();
         process.waitFor();
         all.forEach(handle -> handle.onExit().join());
     }

@@ -33,12 +33,13 @@ final class PostgresView {
             });
             sql.selectFrom(ROLE_PERMISSIONS)
                     .forEach(row -> view.role(row.getRoleId()).permissions.add(row.getPermission()));
-            sql.selectFrom(ROLE_PARENTS).forEach(row -> view.role(row.getRoleId()).parents.add(row.getParentId()));
-            sql.selectFrom(USER_ROLES).forEach(row -> view.user(row.getUserId()).roles.add(row.getRoleId()));
-            sql.selectFrom(USER_PERMISSIONS)
-                    .forEach(row -> view.user(row.getUserId())
-                            .grants
-                            .put(row.getId(), row.getPermission() + "=" + row.getEffect()));
+            sql.selectFrom(ROLE_PARENTS)
+                    .forEach(row -> view.role(row.getRoleId()).parents.add(row.getParentId()));
+            sql.selectFrom(USER_ROLES)
+                    .forEach(row -> view.user(row.getUserId()).roles.add(row.getRoleId()));
+            sql.selectFrom(USER_PERMISSIONS).forEach(row -> view.user(row.getUserId())
+                    .grants
+                    .put(row.getId(), row.getPermission() + "=" + row.getEffect()));
         });
         return view;
     }

@@ -15,7 +15,6 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import redis.clients.jedis.UnifiedJedis;
 
 /** Holds a tenant's permission sets in Redis against a view. */
@@ -27,7 +26,9 @@ final class RedisView {
     static void assertEquals(UnifiedJedis redis, TenantId tenant, long position, TenantView expected) {
         CacheMarker marker = CacheMarker.ofFields(redis.hgetAll(CacheKeys.meta(tenant)));
         assertThat(marker.complete()).as("complete marker of %s", tenant).isTrue();
-        assertThat(marker.position().value()).as("position of %s in Redis", tenant).isEqualTo(position);
+        assertThat(marker.position().value())
+                .as("position of %s in Redis", tenant)
+                .isEqualTo(position);
         expected.users.forEach((id, user) -> assertUser(redis, tenant, id, user, expected));
         expected.roles.forEach((id, role) -> assertRole(redis, tenant, id, role, expected));
     }
@@ -35,14 +36,20 @@ final class RedisView {
     private static void assertUser(
             UnifiedJedis redis, TenantId tenant, UUID id, TenantView.User user, TenantView expected) {
         CachedUser cached = CachedUser.ofFields(redis.hgetAll(CacheKeys.user(tenant, new UserId(id))));
-        assertThat(cached.status() == CachedUser.Status.ACTIVE).as("status of user %s", id).isEqualTo(user.active);
+        assertThat(cached.status() == CachedUser.Status.ACTIVE)
+                .as("status of user %s", id)
+                .isEqualTo(user.active);
         Set<UUID> roles = new TreeSet<>();
-        cached.roles().stream().map(RoleId::value).filter(role -> !expected.role(role).deleted).forEach(roles::add);
+        cached.roles().stream()
+                .map(RoleId::value)
+                .filter(role -> !expected.role(role).deleted)
+                .forEach(roles::add);
         assertThat(roles).as("roles of user %s", id).isEqualTo(expected.livingRoles(user));
         Map<UUID, String> grants = new TreeMap<>();
         cached.grants()
                 .forEach(grant -> grants.put(
-                        grant.id().value(), grant.pattern().text() + (grant.effect() == Effect.ALLOW ? "=allow" : "=deny")));
+                        grant.id().value(),
+                        grant.pattern().text() + (grant.effect() == Effect.ALLOW ? "=allow" : "=deny")));
         assertThat(grants).as("grants of user %s", id).isEqualTo(user.grants);
     }
 
@@ -51,11 +58,10 @@ final class RedisView {
         CachedRole cached = CachedRole.ofFields(redis.hgetAll(CacheKeys.role(tenant, new RoleId(id))));
         assertThat(cached.deleted()).as("deletion of role %s", id).isEqualTo(role.deleted);
         if (!role.deleted) {
-            assertThat(cached.permissions().stream()
-                            .map(permission -> permission.pattern().text())
-                            .collect(Collectors.toCollection(TreeSet::new)))
-                    .as("closure of role %s", id)
-                    .isEqualTo(expected.closure(id));
+            Set<String> closure = new TreeSet<>();
+            cached.permissions()
+                    .forEach(permission -> closure.add(permission.pattern().text()));
+            assertThat(closure).as("closure of role %s", id).isEqualTo(expected.closure(id));
         }
     }
 }

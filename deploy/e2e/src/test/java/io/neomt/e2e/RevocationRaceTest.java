@@ -21,7 +21,8 @@ class RevocationRaceTest {
 
     @Test
     void noCheckWithTheTokenIsStale() throws Exception {
-        List<Workspace> tenants = List.of(Workspace.create(platform), Workspace.create(platform), Workspace.create(platform));
+        List<Workspace> tenants =
+                List.of(Workspace.create(platform), Workspace.create(platform), Workspace.create(platform));
         List<Callable<Integer>> racers = new ArrayList<>();
         for (int thread = 0; thread < THREADS; thread++) {
             Workspace tenant = tenants.get(thread % tenants.size());
@@ -39,7 +40,8 @@ class RevocationRaceTest {
 
     private static int staleAnswers(Workspace tenant, String name) {
         String user = tenant.createUser(name).id();
-        String role = tenant.createRole(name, List.of("doors.open.tenant"), List.of()).id();
+        String role =
+                tenant.createRole(name, List.of("doors.open.tenant"), List.of()).id();
         int stale = 0;
         for (int turn = 0; turn < TURNS / THREADS / 2; turn++) {
             boolean byRole = turn % 2 == 0;

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 /** Random commands to one tenant. Several threads may send at once; each brings its own randomness. */
 final class TenantLoad {
 
-    /** @param key the idempotency key it was sent with @param answer null when the platform went away meanwhile */
+    /** @param key the idempotency key that it was sent with */
     record Sent(String path, String key, Answer answer) {}
 
     private final ApiClient commands;

@@ -71,11 +71,16 @@ final class TenantView {
             case UserDeactivated _ -> user(id).active = false;
             case UserReactivated _ -> user(id).active = true;
             case RoleAssigned assigned -> user(id).roles.add(assigned.roleId().value());
-            case RoleUnassigned unassigned -> user(id).roles.remove(unassigned.roleId().value());
-            case UserPermissionGranted granted -> user(id).grants.put(
-                    granted.grantId().value(),
-                    granted.permission() + "=" + granted.effect().name().toLowerCase(java.util.Locale.ROOT));
-            case UserPermissionRevoked revoked -> user(id).grants.remove(revoked.grantId().value());
+            case RoleUnassigned unassigned ->
+                user(id).roles.remove(unassigned.roleId().value());
+            case UserPermissionGranted granted ->
+                user(id).grants
+                        .put(
+                                granted.grantId().value(),
+                                granted.permission() + "="
+                                        + granted.effect().name().toLowerCase(java.util.Locale.ROOT));
+            case UserPermissionRevoked revoked ->
+                user(id).grants.remove(revoked.grantId().value());
         }
     }
 
@@ -88,7 +93,8 @@ final class TenantView {
             case RolePermissionGranted granted -> role(id).permissions.add(granted.permission());
             case RolePermissionRevoked revoked -> role(id).permissions.remove(revoked.permission());
             case RoleParentAdded added -> role(id).parents.add(added.parentId().value());
-            case RoleParentRemoved removed -> role(id).parents.remove(removed.parentId().value());
+            case RoleParentRemoved removed ->
+                role(id).parents.remove(removed.parentId().value());
         }
     }
 

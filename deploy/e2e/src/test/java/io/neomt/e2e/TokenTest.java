@@ -50,7 +50,9 @@ class TokenTest {
 
     private void assertUnauthenticated(String token) {
         for (Answer answer : java.util.List.of(
-                platform.client().commands(token).post("/api/v1/admin/organizations", Map.of("name", "X", "slug", "xx"), Map.of()),
+                platform.client()
+                        .commands(token)
+                        .post("/api/v1/admin/organizations", Map.of("name", "X", "slug", "xx"), Map.of()),
                 platform.client().queries(token).get("/api/v1/admin/tenants", Map.of()))) {
             assertThat(answer.status()).as("%s", answer.body()).isEqualTo(401);
             assertThat(answer.errorCode()).isEqualTo("UNAUTHENTICATED");

@@ -47,15 +47,18 @@ final class Workspace {
     }
 
     Answer createUser(String username) {
-        return post("/users", Map.of("username", username, "display_name", username)).orRefuse();
+        return post("/users", Map.of("username", username, "display_name", username))
+                .orRefuse();
     }
 
     Answer createRole(String name, List<String> permissions, List<String> parents) {
-        return post("/roles", Map.of("name", name, "permissions", permissions, "parents", parents)).orRefuse();
+        return post("/roles", Map.of("name", name, "permissions", permissions, "parents", parents))
+                .orRefuse();
     }
 
     Answer assign(String user, String role) {
-        return post("/users/" + user + "/roles", Map.of("role_ids", List.of(role))).orRefuse();
+        return post("/users/" + user + "/roles", Map.of("role_ids", List.of(role)))
+                .orRefuse();
     }
 
     Answer unassign(String user, String role) {
@@ -64,7 +67,8 @@ final class Workspace {
     }
 
     Answer grant(String user, String permission, String effect) {
-        return post("/users/" + user + "/permissions", Map.of("permission", permission, "effect", effect)).orRefuse();
+        return post("/users/" + user + "/permissions", Map.of("permission", permission, "effect", effect))
+                .orRefuse();
     }
 
     Answer revoke(String user, String grant) {
