@@ -57,6 +57,11 @@ public final class ServiceApplication {
         defaults.put("server.address", "127.0.0.1");
         defaults.put("server.shutdown", "graceful");
         defaults.put("logging.structured.format.console", JsonLogFormatter.class.getName());
+        // a failed start is told once, by its cause
+        defaults.put("logging.level.org.springframework.boot.web.server.servlet.context", "error");
+        defaults.put(
+                "logging.level.org.springframework.boot.tomcat.servlet.DeferredServletContainerInitializers", "off");
+        defaults.put("logging.level.org.springframework.boot.autoconfigure.logging", "off");
         // a path that nobody serves is the caller's mistake, told in the answer
         defaults.put("logging.level.org.springframework.web.servlet.PageNotFound", "error");
         defaults.put("spring.lifecycle.timeout-per-shutdown-phase", "10s");

@@ -112,7 +112,9 @@ class SettingsTest {
     void aServiceWithAMissingSettingSaysSoInsteadOfStarting() {
         assertThatThrownBy(() -> ServiceApplication.start(SampleApplication.class, "sample-service"))
                 .isInstanceOf(ConfigurationException.class)
-                .hasMessageStartingWith("neo.security.issuer-base-url is missing");
+                .hasMessageStartingWith("neo.security.issuer-base-url is missing")
+                .hasNoCause()
+                .satisfies(failure -> assertThat(failure.getStackTrace()).isEmpty());
     }
 
     private static void check(Map<String, Object> properties, Map<String, Object> variables) {
