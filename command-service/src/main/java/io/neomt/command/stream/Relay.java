@@ -31,6 +31,8 @@ public final class Relay implements AutoCloseable {
     private final Timing timing;
     private final List<ShardRelay> shards;
     private final List<Thread> threads = new CopyOnWriteArrayList<>();
+    private final Outage leasing = new Outage(LOG, "the renewal of the relay's leases");
+    private final Outage looking = new Outage(LOG, "the relay's look for events");
     private volatile Lag lag = Lag.NONE;
 
     /**
@@ -98,8 +100,13 @@ public final class Relay implements AutoCloseable {
 
     private void keepLeases() throws InterruptedException {
         while (true) {
-            for (int shard = 0; shard < shards.size(); shard++) {
-                keepLease(shard);
+            try {
+                for (int shard = 0; shard < shards.size(); shard++) {
+                    keepLease(shard);
+                }
+                leasing.worked();
+            } catch (RuntimeException e) {
+                leasing.failed(e);
             }
             TimeUnit.NANOSECONDS.sleep(timing.lease().toNanos() / 3);
         }
@@ -108,12 +115,8 @@ public final class Relay implements AutoCloseable {
     private void keepLease(int shard) {
         // counted from before the database was asked, so that this process gives up first
         long until = System.nanoTime() + timing.lease().toNanos();
-        try {
-            Optional<Lease> lease = outbox.acquire(shard, owner, timing.lease());
-            lease.ifPresentOrElse(mine -> shards.get(shard).lead(mine, until), shards.get(shard)::follow);
-        } catch (RuntimeException e) {
-            LOG.warn("the lease of shard {} could not be renewed; trying again", shard, e);
-        }
+        Optional<Lease> lease = outbox.acquire(shard, owner, timing.lease());
+        lease.ifPresentOrElse(mine -> shards.get(shard).lead(mine, until), shards.get(shard)::follow);
     }
 
     private void poll() {
@@ -131,8 +134,9 @@ public final class Relay implements AutoCloseable {
         try {
             lag = outbox.lag();
             lag.tenants().forEach(this::wake);
+            looking.worked();
         } catch (RuntimeException e) {
-            LOG.warn("the relay could not look for events; trying again", e);
+            looking.failed(e);
         }
     }
 

@@ -12,7 +12,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import org.apache.kafka.clients.producer.RecordMetadata;
@@ -29,13 +28,12 @@ final class ShardRelay implements Runnable {
     private static final Logger LOG = LoggerFactory.getLogger(ShardRelay.class);
     private static final int EVENTS_PER_TENANT = 500;
     private static final int TENANTS_AT_ONCE = 64;
-    private static final long FIRST_PAUSE_MILLIS = 100;
-    private static final long LONGEST_PAUSE_MILLIS = 5_000;
 
     private final Outbox outbox;
     private final EventPublisher publisher;
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition woken = lock.newCondition();
+    private final Outage publishing = new Outage(LOG, "the publication of events");
     private final Set<TenantId> waiting = new LinkedHashSet<>();
     private volatile Optional<HeldLease> held = Optional.empty();
 
@@ -79,23 +77,18 @@ final class ShardRelay implements Runnable {
 
     @Override
     public void run() {
-        long pause = 0;
         try {
             while (!Thread.currentThread().isInterrupted()) {
-                pause = publishNext() ? 0 : Math.clamp(pause * 2, FIRST_PAUSE_MILLIS, LONGEST_PAUSE_MILLIS);
-                TimeUnit.MILLISECONDS.sleep(pause);
+                Set<TenantId> tenants = take();
+                Optional<Lease> lease = lease();
+                // without the lease there is nothing to do: its owner finds these tenants by itself
+                if (lease.isPresent()) {
+                    publish(lease.get(), tenants);
+                }
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
-    }
-
-    /** Waits for tenants to publish; false when some could not be and wait again. */
-    private boolean publishNext() throws InterruptedException {
-        Set<TenantId> tenants = take();
-        Optional<Lease> lease = lease();
-        // without the lease there is nothing to do: its owner finds these tenants by itself
-        return lease.isEmpty() || publish(lease.get(), tenants);
     }
 
     private Set<TenantId> take() throws InterruptedException {
@@ -116,17 +109,12 @@ final class ShardRelay implements Runnable {
         }
     }
 
-    private boolean publish(Lease lease, Set<TenantId> tenants) throws InterruptedException {
-        List<Sending> sendings = new ArrayList<>();
-        boolean allWell = true;
-        for (TenantId tenant : tenants) {
-            Sending sending = send(lease, tenant);
-            sendings.add(sending);
-        }
+    private void publish(Lease lease, Set<TenantId> tenants) throws InterruptedException {
+        List<Sending> sendings =
+                tenants.stream().map(tenant -> send(lease, tenant)).toList();
         for (Sending sending : sendings) {
-            allWell &= finish(lease, sending);
+            finish(lease, sending);
         }
-        return allWell;
     }
 
     /**
@@ -154,7 +142,8 @@ final class ShardRelay implements Runnable {
         }
     }
 
-    private boolean finish(Lease lease, Sending sending) throws InterruptedException {
+    /** What fails here is found again at the relay's next look; the shard's other tenants do not wait for it. */
+    private void finish(Lease lease, Sending sending) throws InterruptedException {
         try {
             Position published = acknowledged(sending);
             boolean mine = published.equals(Position.NONE) || outbox.advance(lease, sending.tenant(), published);
@@ -165,13 +154,12 @@ final class ShardRelay implements Runnable {
                 LOG.info("shard {} has passed to another relay", lease.shard());
                 follow();
             } else if (sending.events().size() == EVENTS_PER_TENANT) {
+                // more may be waiting
                 wake(sending.tenant());
             }
-            return true;
+            publishing.worked();
         } catch (RuntimeException | ExecutionException e) {
-            LOG.warn("events of tenant {} could not be published; trying again", sending.tenant(), e);
-            wake(sending.tenant());
-            return false;
+            publishing.failed(e);
         }
     }
 
