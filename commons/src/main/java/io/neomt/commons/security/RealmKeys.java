@@ -13,13 +13,13 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The keys of one realm. Fetched when first needed, again when a token names an unknown one (at most once in ten
- * seconds, whatever tokens arrive), and again when they are old; while the issuer is away the last ones stay good.
+ * The keys of one realm. Fetched when first needed, again when a token names an unknown one (at most once in a
+ * second, whatever tokens arrive), and again when they are old; while the issuer is away the last ones stay good.
  */
 final class RealmKeys {
 
     private static final Logger LOG = LoggerFactory.getLogger(RealmKeys.class);
-    private static final Duration BETWEEN_FETCHES = Duration.ofSeconds(10);
+    private static final Duration BETWEEN_FETCHES = Duration.ofSeconds(1);
     private static final Duration OLD = Duration.ofMinutes(10);
 
     private final Realm realm;
