@@ -1,5 +1,6 @@
 package io.neomt.query.store;
 
+import io.neomt.commons.connections.DatabaseUnavailableException;
 import io.neomt.commons.connections.TenantNotActiveException;
 import io.neomt.commons.connections.UnknownConnectionException;
 import io.neomt.query.UnavailableException;
@@ -14,7 +15,10 @@ final class Guard {
     static <T> T read(Supplier<T> work) {
         try {
             return work.get();
-        } catch (DataAccessException | TenantNotActiveException | UnknownConnectionException e) {
+        } catch (DatabaseUnavailableException
+                | DataAccessException
+                | TenantNotActiveException
+                | UnknownConnectionException e) {
             throw new UnavailableException(
                     UnavailableException.Reason.DEPENDENCY_UNAVAILABLE, "the database cannot be read at the moment", e);
         }

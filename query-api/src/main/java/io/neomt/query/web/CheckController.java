@@ -50,7 +50,7 @@ public final class CheckController {
     }
 
     @PostMapping("/batch")
-    ApiResponse<BatchAnswer> batch(
+    ApiResponse<BatchAnswer> checkMany(
             Caller caller,
             @PathVariable(required = false) @Nullable String tenant,
             @RequestBody BatchBody body,

@@ -17,14 +17,10 @@ final class Parameters {
 
     private static final int LONGEST = 255;
 
-    private final WebRequest request;
-
-    private Parameters(WebRequest request) {
-        this.request = request;
-    }
+    private Parameters() {}
 
     /** @throws ApiException 400 when the request holds a parameter that is not among the filters, page and page_size */
-    static Parameters of(WebRequest request, String... filters) {
+    static void check(WebRequest request, String... filters) {
         TreeSet<String> allowed = new TreeSet<>(List.of(filters));
         allowed.addAll(List.of("page", "page_size"));
         request.getParameterMap().keySet().stream()
@@ -33,7 +29,6 @@ final class Parameters {
                 .ifPresent(name -> {
                     throw refusal(name, "is not a parameter of this list", allowed);
                 });
-        return new Parameters(request);
     }
 
     static PageRange range(PageRequest page) {
@@ -41,9 +36,7 @@ final class Parameters {
     }
 
     /** Null where it is missing or empty. */
-    @Nullable
-    String text(String name) {
-        String value = request.getParameter(name);
+    static @Nullable String text(String name, @Nullable String value) {
         if (value == null || value.isEmpty()) {
             return null;
         }
@@ -54,18 +47,17 @@ final class Parameters {
         return value;
     }
 
-    @Nullable
-    String oneOf(String name, List<String> allowed) {
-        String value = text(name);
-        if (value != null && !allowed.contains(value)) {
+    static @Nullable String oneOf(String name, @Nullable String value, List<String> allowed) {
+        String text = text(name, value);
+        if (text != null && !allowed.contains(text)) {
             throw refusal(name, "is not an allowed value", allowed);
         }
-        return value;
+        return text;
     }
 
-    <T> @Nullable T id(String name, Function<String, T> parse) {
-        String value = text(name);
-        return value == null ? null : Ids.parse(name, value, parse);
+    static <T> @Nullable T id(String name, @Nullable String value, Function<String, T> parse) {
+        String text = text(name, value);
+        return text == null ? null : Ids.parse(name, text, parse);
     }
 
     private static ApiException refusal(String field, String issue, Iterable<String> allowed) {

@@ -15,9 +15,11 @@ import io.neomt.query.lookup.Platform;
 import io.neomt.query.lookup.TenantFilter;
 import io.neomt.query.lookup.TenantView;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.context.request.ServletWebRequest;
 
@@ -39,9 +41,9 @@ public final class PlatformController {
     }
 
     @GetMapping("/organizations")
-    PagedResponse<OrganizationView> organizations(Caller caller, PageRequest page, ServletWebRequest request) {
+    PagedResponse<OrganizationView> listOrganizations(Caller caller, PageRequest page, ServletWebRequest request) {
         Reading reading = readings.ofPlatform(caller, request);
-        Parameters.of(request);
+        Parameters.check(request);
         reading.require(Permissions.READ_ORGANIZATIONS);
         Page<OrganizationView> found =
                 reading.readNewest(TenantId.PLATFORM, () -> platform.organizations(Parameters.range(page)));
@@ -49,7 +51,7 @@ public final class PlatformController {
     }
 
     @GetMapping("/organizations/{id}")
-    ApiResponse<OrganizationView> organization(Caller caller, @PathVariable String id, ServletWebRequest request) {
+    ApiResponse<OrganizationView> readOrganization(Caller caller, @PathVariable String id, ServletWebRequest request) {
         OrganizationId organization = Ids.parse("id", id, OrganizationId::of);
         Reading reading = readings.ofPlatform(caller, request).require(Permissions.READ_ORGANIZATIONS);
         OrganizationView found = reading.readNewest(TenantId.PLATFORM, () -> platform.organization(organization))
@@ -59,9 +61,20 @@ public final class PlatformController {
     }
 
     @GetMapping("/tenants")
-    PagedResponse<TenantView> tenants(Caller caller, PageRequest page, ServletWebRequest request) {
+    PagedResponse<TenantView> listTenants(
+            Caller caller,
+            @RequestParam(required = false) @Nullable String status,
+            @RequestParam(required = false) @Nullable String organization,
+            @RequestParam(required = false) @Nullable String q,
+            PageRequest page,
+            ServletWebRequest request) {
         Reading reading = readings.ofPlatform(caller, request);
-        TenantFilter filter = filter(Parameters.of(request, "status", "organization", "q"));
+        Parameters.check(request, "status", "organization", "q");
+        TenantFilter filter = new TenantFilter(
+                Parameters.oneOf("status", status, STATUSES),
+                Parameters.id("organization", organization, text -> OrganizationId.of(text)
+                        .value()),
+                Parameters.text("q", q));
         reading.require(Permissions.READ_TENANTS);
         Page<TenantView> found =
                 reading.readNewest(TenantId.PLATFORM, () -> platform.tenants(filter, Parameters.range(page)));
@@ -70,19 +83,12 @@ public final class PlatformController {
 
     /** @param tenant its id or slug */
     @GetMapping("/tenants/{tenant}")
-    ApiResponse<TenantView> tenant(Caller caller, @PathVariable String tenant, ServletWebRequest request) {
+    ApiResponse<TenantView> readTenant(Caller caller, @PathVariable String tenant, ServletWebRequest request) {
         Reading reading = readings.ofPlatform(caller, request).require(Permissions.READ_TENANTS);
         Tenant named = access.resolve(caller, tenant);
         TenantView found = reading.readNewest(named.id(), () -> platform.tenant(named.id()))
                 .orElseThrow(() -> Refusals.tenantNotFound(tenant));
         reading.etag(EntityVersion.etag(found.version()));
         return ApiResponse.of(found);
-    }
-
-    private static TenantFilter filter(Parameters parameters) {
-        return new TenantFilter(
-                parameters.oneOf("status", STATUSES),
-                parameters.id("organization", text -> OrganizationId.of(text).value()),
-                parameters.text("q"));
     }
 }

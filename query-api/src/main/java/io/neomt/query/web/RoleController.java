@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.context.request.ServletWebRequest;
 
@@ -32,20 +33,22 @@ public final class RoleController {
     }
 
     @GetMapping
-    PagedResponse<RoleView> list(
+    PagedResponse<RoleView> listRoles(
             Caller caller,
             @PathVariable(required = false) @Nullable String tenant,
+            @RequestParam(required = false) @Nullable String name,
             PageRequest page,
             ServletWebRequest request) {
         Reading reading = readings.of(caller, tenant, request);
-        String name = Parameters.of(request, "name").text("name");
+        Parameters.check(request, "name");
+        String start = Parameters.text("name", name);
         TenantId id = reading.require(Permissions.READ_ROLES).tenant().id();
-        Page<RoleView> found = reading.read(() -> roles.list(id, name, Parameters.range(page)));
+        Page<RoleView> found = reading.read(() -> roles.list(id, start, Parameters.range(page)));
         return PagedResponse.of(found.items(), page, found.total());
     }
 
     @GetMapping("/{id}")
-    ApiResponse<RoleBody> one(
+    ApiResponse<RoleBody> readRole(
             Caller caller,
             @PathVariable(required = false) @Nullable String tenant,
             @PathVariable String id,

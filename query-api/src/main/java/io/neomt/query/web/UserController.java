@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.context.request.ServletWebRequest;
 
@@ -40,20 +41,29 @@ public final class UserController {
     }
 
     @GetMapping
-    PagedResponse<UserView> list(
+    PagedResponse<UserView> listUsers(
             Caller caller,
             @PathVariable(required = false) @Nullable String tenant,
+            @RequestParam(required = false) @Nullable String status,
+            @RequestParam(required = false) @Nullable String username,
+            @RequestParam(required = false) @Nullable String email,
+            @RequestParam(required = false) @Nullable String q,
             PageRequest page,
             ServletWebRequest request) {
         Reading reading = readings.of(caller, tenant, request);
-        UserFilter filter = filter(Parameters.of(request, "status", "username", "email", "q"));
+        Parameters.check(request, "status", "username", "email", "q");
+        UserFilter filter = new UserFilter(
+                Parameters.oneOf("status", status, STATUSES),
+                Parameters.text("username", username),
+                Parameters.text("email", email),
+                Parameters.text("q", q));
         TenantId id = reading.require(Permissions.READ_USERS).tenant().id();
         Page<UserView> found = reading.read(() -> users.list(id, filter, Parameters.range(page)));
         return PagedResponse.of(found.items(), page, found.total());
     }
 
     @GetMapping("/{id}")
-    ApiResponse<UserView> one(
+    ApiResponse<UserView> readUser(
             Caller caller,
             @PathVariable(required = false) @Nullable String tenant,
             @PathVariable String id,
@@ -67,14 +77,14 @@ public final class UserController {
     }
 
     @GetMapping("/{id}/roles")
-    PagedResponse<AssignedRole> roles(
+    PagedResponse<AssignedRole> listRolesOfUser(
             Caller caller,
             @PathVariable(required = false) @Nullable String tenant,
             @PathVariable String id,
             PageRequest page,
             ServletWebRequest request) {
         UserId user = user(id);
-        Parameters.of(request);
+        Parameters.check(request);
         Reading reading = readable(caller, tenant, user, request);
         List<AssignedRole> found = reading.read(
                         () -> users.roles(reading.tenant().id(), user))
@@ -83,14 +93,14 @@ public final class UserController {
     }
 
     @GetMapping("/{id}/permissions")
-    PagedResponse<HoldingBody> permissions(
+    PagedResponse<HoldingBody> listPermissionsOfUser(
             Caller caller,
             @PathVariable(required = false) @Nullable String tenant,
             @PathVariable String id,
             PageRequest page,
             ServletWebRequest request) {
         UserId user = user(id);
-        Parameters.of(request);
+        Parameters.check(request);
         Reading reading = readings.of(caller, tenant, request);
         mayListPermissions(reading, user);
         Entitled found = reading.read(() -> users.entitlements(reading.tenant().id(), user))
@@ -123,13 +133,5 @@ public final class UserController {
 
     private static UserId user(String id) {
         return Ids.parse("id", id, UserId::of);
-    }
-
-    private static UserFilter filter(Parameters parameters) {
-        return new UserFilter(
-                parameters.oneOf("status", STATUSES),
-                parameters.text("username"),
-                parameters.text("email"),
-                parameters.text("q"));
     }
 }

@@ -210,6 +210,15 @@ class LookupHttpTest {
                 .contains("cache_hit_ratio{cache_type=\"permission_sets\"}");
     }
 
+    @Test
+    void everyPathIsDescribed() {
+        String document = api.nobody().get("/openapi.json").is(200).response().body();
+
+        assertThat(document)
+                .contains("\"/api/v1/check/batch\"", "\"/api/v1/tenants/{tenant}/users/{id}/permissions\"")
+                .contains("\"username\"", "\"page_size\"");
+    }
+
     private static List<String> names(String query) {
         JsonNode users = boss().get("/api/v1/users?" + query).is(200).at("/data");
         return users.valueStream().map(user -> user.at("/username").asString()).toList();

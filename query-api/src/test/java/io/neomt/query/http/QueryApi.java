@@ -38,11 +38,16 @@ final class QueryApi implements AutoCloseable {
     final Tenant later;
 
     QueryApi() {
+        this(Map.of());
+    }
+
+    /** @param changed settings of the service */
+    QueryApi(Map<String, String> changed) {
         this.platform = tenant(TenantId.PLATFORM, "platform", platformWorld());
         this.acme = tenant(TestBackends.randomTenant(), backends.slug(), acmeWorld());
         this.other = tenant(TestBackends.randomTenant(), backends.slug(), otherWorld());
         this.later = backends.platform().requestedTenant(TestBackends.randomTenant(), backends.slug());
-        this.service = QueryApiApplication.start(backends.arguments());
+        this.service = QueryApiApplication.start(backends.arguments(changed));
     }
 
     Client as(Tenant tenant, String user) {

@@ -69,9 +69,10 @@ public final class TestBackends implements AutoCloseable {
     }
 
     /** Of a service on a free port. */
-    public String[] arguments() {
+    public String[] arguments(Map<String, String> changed) {
         Map<String, String> all = new LinkedHashMap<>(properties);
         all.put("server.port", "0");
+        all.putAll(changed);
         return all.entrySet().stream()
                 .map(property -> "--" + property.getKey() + "=" + property.getValue())
                 .toArray(String[]::new);
