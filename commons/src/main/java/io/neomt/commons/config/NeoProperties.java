@@ -192,7 +192,8 @@ public final class NeoProperties {
      *
      * @param group the consumer group whose instances share the work
      * @param concurrency how many consumers one instance runs
-     * @param workers how many tenants are worked on at a time; a connection of their database each
+     * @param workers how many tenants are worked on at a time, a connection of their database each; half as many more
+     *     are repaired meanwhile
      * @param batchSize the most events that go into one transaction
      * @param catchUpInterval how often all views are compared with the store
      * @param firstRetry how long to wait after a first failure that passes; twice as long each time

@@ -15,9 +15,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import redis.clients.jedis.AbstractPipeline;
 import redis.clients.jedis.Response;
 import redis.clients.jedis.UnifiedJedis;
+import redis.clients.jedis.exceptions.JedisException;
 import redis.clients.jedis.params.ScanParams;
 
 /**
@@ -27,6 +30,7 @@ import redis.clients.jedis.params.ScanParams;
  */
 public final class SetCache {
 
+    private static final Logger LOG = LoggerFactory.getLogger(SetCache.class);
     private static final String[] MARKER = CacheMarker.FIELDS.toArray(String[]::new);
     private static final int SCANNED = 1_000;
 
@@ -58,8 +62,20 @@ public final class SetCache {
         }
     }
 
-    /** The markers of these tenants, in one round trip; those that have none are left out. */
-    public Map<TenantId, CacheMarker> markers(Collection<TenantId> tenants) {
+    /**
+     * The markers of these tenants, in one round trip; those that have none are left out. Empty when Redis cannot be
+     * asked: then nothing is known of any of them.
+     */
+    public Optional<Map<TenantId, CacheMarker>> markersIfReachable(Collection<TenantId> tenants) {
+        try {
+            return Optional.of(markers(tenants));
+        } catch (JedisException e) {
+            LOG.warn("the markers cannot be read: {}", e.toString());
+            return Optional.empty();
+        }
+    }
+
+    private Map<TenantId, CacheMarker> markers(Collection<TenantId> tenants) {
         Map<TenantId, Response<List<String>>> answers = new HashMap<>();
         try (AbstractPipeline pipeline = redis.pipelined()) {
             tenants.forEach(tenant -> answers.put(tenant, pipeline.hmget(CacheKeys.meta(tenant), MARKER)));

@@ -5,13 +5,13 @@ import io.neomt.event.TenantId;
 import io.neomt.projection.cache.SetCache;
 import io.neomt.projection.kernel.Survey;
 import io.neomt.projection.kernel.TenantEngine;
-import io.neomt.projection.kernel.TrackStatus;
 import io.neomt.projection.store.StoredEvents;
 import io.neomt.view.cache.CacheMarker;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
@@ -46,30 +46,31 @@ public final class Look implements Supplier<Map<TenantId, Survey.Seen>> {
     @Override
     public Map<TenantId, Survey.Seen> get() {
         Map<TenantId, List<@Nullable Position>> known = known();
-        Map<TenantId, CacheMarker> markers = cache.markers(known.keySet());
+        Optional<Map<TenantId, CacheMarker>> markers = cache.markersIfReachable(known.keySet());
         Map<TenantId, Survey.Seen> seen = new HashMap<>();
         events.heads().forEach((tenant, head) -> {
             if (owned.test(tenant) && !head.equals(Position.NONE)) {
-                seen.put(tenant, seen(head, known.getOrDefault(tenant, List.of()), markers.get(tenant)));
+                List<@Nullable Position> places = known.getOrDefault(tenant, List.of());
+                @Nullable Position believed = places.isEmpty() ? null : places.getLast();
+                // while Redis cannot be asked, its sets are left where they are believed to be
+                @Nullable
+                Position actual = markers.isPresent() ? position(markers.get().get(tenant)) : believed;
+                seen.put(tenant, new Survey.Seen(head, places, actual));
             }
         });
         onSeen.accept(seen);
         return seen;
     }
 
-    private static Survey.Seen seen(Position head, List<@Nullable Position> known, @Nullable CacheMarker marker) {
-        return new Survey.Seen(head, known, marker == null || !marker.complete() ? null : marker.position());
+    private static @Nullable Position position(@Nullable CacheMarker marker) {
+        return marker == null || !marker.complete() ? null : marker.position();
     }
 
     private Map<TenantId, List<@Nullable Position>> known() {
         Map<TenantId, List<@Nullable Position>> known = new HashMap<>();
         engine.statuses().filter(status -> owned.test(status.tenant())).forEach(status -> known.computeIfAbsent(
                         status.tenant(), _ -> new ArrayList<>())
-                .add(position(status)));
+                .add(status.position()));
         return known;
-    }
-
-    private static @Nullable Position position(TrackStatus status) {
-        return status.position();
     }
 }

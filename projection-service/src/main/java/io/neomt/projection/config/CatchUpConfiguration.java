@@ -41,11 +41,11 @@ class CatchUpConfiguration {
             TenantEngine engine,
             Ownership ownership,
             Lag lag,
-            ExecutorService workers,
+            ExecutorService repairers,
             NeoProperties.Projection settings,
             ServiceName service) {
         Look look = new Look(events, cache, engine, ownership::owns, lag);
-        return new CatchUp(look, engine, workers, settings.catchUpInterval(), service.value());
+        return new CatchUp(look, engine, repairers, settings.catchUpInterval(), service.value());
     }
 
     @Bean

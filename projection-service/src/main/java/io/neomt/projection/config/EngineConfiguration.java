@@ -65,9 +65,15 @@ class EngineConfiguration {
         return Workers.bounded(service.value(), settings.workers());
     }
 
+    /** Repairs have threads of their own: a long one delays no delivery to other tenants. */
+    @Bean(destroyMethod = "shutdownNow")
+    ExecutorService repairers(ServiceName service, NeoProperties.Projection settings) {
+        return Workers.bounded(service.value() + "-repair", Math.max(1, settings.workers() / 2));
+    }
+
     @Bean
-    Retries retries(ObjectProvider<TenantEngine> engine, ExecutorService workers, ServiceName service) {
-        return new Retries(engine::getObject, workers, service.value());
+    Retries retries(ObjectProvider<TenantEngine> engine, ExecutorService repairers, ServiceName service) {
+        return new Retries(engine::getObject, repairers, service.value());
     }
 
     @Bean

@@ -18,9 +18,10 @@ class RedisConfiguration {
     @Bean(destroyMethod = "close")
     RedisClient redisClient(NeoProperties.Redis settings, NeoProperties.Projection projection) {
         ConnectionPoolConfig pool = new ConnectionPoolConfig();
-        // one for each worker, one for the survey and one for the probe
-        pool.setMaxTotal(projection.workers() + 2);
-        pool.setMaxIdle(projection.workers() + 2);
+        // one for each worker and repairer, and some for the survey and the probe
+        int connections = 2 * projection.workers() + 2;
+        pool.setMaxTotal(connections);
+        pool.setMaxIdle(connections);
         pool.setJmxEnabled(false);
         return RedisClient.builder()
                 .hostAndPort(JedisURIHelper.getHostAndPort(settings.url()))

@@ -51,24 +51,29 @@ final class Drive {
     }
 
     private void apply(TenantId tenant, Track track, Position from, List<EventEnvelope> events) {
-        Applied applied = track.projection.apply(tenant, from, events);
-        if (applied instanceof Applied.Ahead ahead) {
-            applied = applyAll(tenant, track, from, ahead.position());
-        }
-        switch (applied) {
-            case Applied.Done done -> {
-                track.moved(done.position());
-                listener.applied(track.projection.name(), tenant, from, done.position());
-            }
+        switch (track.projection.apply(tenant, from, events)) {
+            case Applied.Done done -> moved(tenant, track, done, events);
+            case Applied.Ahead ahead -> applyAll(tenant, track, from, ahead.position());
             // the next round reads where the view really is
-            case Applied.Lost _, Applied.Ahead _ -> track.forget();
+            case Applied.Lost _ -> track.forget();
         }
     }
 
-    private Applied applyAll(TenantId tenant, Track track, Position from, Position to) {
-        return to.value() - from.value() > MOST_IN_ONE_PIECE
-                ? track.projection.rebuild(tenant)
-                : track.projection.apply(tenant, from, fetch(tenant, from, to));
+    private void applyAll(TenantId tenant, Track track, Position from, Position to) {
+        if (to.value() - from.value() > MOST_IN_ONE_PIECE) {
+            rebuild(tenant, track);
+            return;
+        }
+        List<EventEnvelope> events = fetch(tenant, from, to);
+        switch (track.projection.apply(tenant, from, events)) {
+            case Applied.Done done -> moved(tenant, track, done, events);
+            case Applied.Ahead _, Applied.Lost _ -> track.forget();
+        }
+    }
+
+    private void moved(TenantId tenant, Track track, Applied.Done done, List<EventEnvelope> events) {
+        track.moved(done.position());
+        listener.applied(track.projection.name(), tenant, events);
     }
 
     private void rebuild(TenantId tenant, Track track) {

@@ -1,14 +1,16 @@
 package io.neomt.projection.kernel;
 
+import io.neomt.event.EventEnvelope;
 import io.neomt.event.Position;
 import io.neomt.event.TenantId;
 import java.time.Duration;
+import java.util.List;
 
 /** Is told what the engine does, for logs and metrics, and to call it again later. */
 public interface EngineListener {
 
-    /** A projection moved forward. */
-    void applied(String projection, TenantId tenant, Position from, Position to);
+    /** A projection moved forward by these events. */
+    void applied(String projection, TenantId tenant, List<EventEnvelope> events);
 
     void rebuilt(String projection, TenantId tenant, Position position);
 

@@ -2,10 +2,12 @@ package io.neomt.projection.telemetry;
 
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.neomt.event.EventEnvelope;
 import io.neomt.event.Position;
 import io.neomt.event.TenantId;
 import io.neomt.projection.kernel.EngineListener;
 import java.time.Duration;
+import java.util.List;
 import java.util.function.BiConsumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -30,28 +32,44 @@ public final class EngineTelemetry implements EngineListener {
     }
 
     @Override
-    public void applied(String projection, TenantId tenant, Position from, Position to) {
-        counter("projection.events", projection).increment((double) (to.value() - from.value()));
-        LOG.debug("{} of tenant {} went from {} to {}", projection, tenant, from, to);
+    public void applied(String projection, TenantId tenant, List<EventEnvelope> events) {
+        counter("projection.events", projection).increment(events.size());
+        if (LOG.isDebugEnabled()) {
+            events.forEach(event -> trace(projection, event));
+        }
+    }
+
+    private static void trace(String projection, EventEnvelope event) {
+        LOG.atDebug()
+                .addKeyValue("tenant_id", event.tenantId())
+                .addKeyValue("correlation_id", event.metadata().correlationId())
+                .addKeyValue("causation_id", event.metadata().causationId())
+                .addKeyValue("traceparent", event.metadata().traceparent())
+                .log("{} has applied {} at {}", projection, event.type().wireName(), event.position());
     }
 
     @Override
     public void rebuilt(String projection, TenantId tenant, Position position) {
         counter("projection.rebuilds", projection).increment();
-        LOG.info("{} of tenant {} was rebuilt at {}", projection, tenant, position);
+        LOG.atInfo().addKeyValue("tenant_id", tenant).log("{} was rebuilt at {}", projection, position);
     }
 
     @Override
     public void retryLater(String projection, TenantId tenant, Duration delay, Throwable cause) {
         counter("projection.retries", projection).increment();
-        LOG.warn("{} of tenant {} is tried again in {} ms: {}", projection, tenant, delay.toMillis(), cause.toString());
+        LOG.atWarn()
+                .addKeyValue("tenant_id", tenant)
+                .log("{} is tried again in {} ms: {}", projection, delay.toMillis(), cause.toString());
         retry.accept(tenant, delay);
     }
 
     @Override
     public void parked(String projection, TenantId tenant, Throwable cause) {
         counter("projection.parked", projection).increment();
-        LOG.error("{} of tenant {} is parked: its later events wait", projection, tenant, cause);
+        LOG.atError()
+                .addKeyValue("tenant_id", tenant)
+                .setCause(cause)
+                .log("{} is parked: the tenant's later events wait", projection);
     }
 
     @Override

@@ -232,7 +232,7 @@ class TenantEngineTest {
         private final List<Throwable> stopped = new ArrayList<>();
 
         @Override
-        public void applied(String projection, TenantId tenant, Position from, Position to) {}
+        public void applied(String projection, TenantId tenant, List<EventEnvelope> events) {}
 
         @Override
         public void rebuilt(String projection, TenantId tenant, Position position) {

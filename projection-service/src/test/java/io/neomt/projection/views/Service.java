@@ -1,5 +1,6 @@
 package io.neomt.projection.views;
 
+import io.neomt.event.EventEnvelope;
 import io.neomt.event.Position;
 import io.neomt.event.TenantId;
 import io.neomt.event.codec.AvroEventCodec;
@@ -55,7 +56,7 @@ final class Service implements EngineListener {
     }
 
     @Override
-    public void applied(String projection, TenantId tenant, Position from, Position to) {}
+    public void applied(String projection, TenantId tenant, List<EventEnvelope> events) {}
 
     @Override
     public void rebuilt(String projection, TenantId tenant, Position position) {
