@@ -68,7 +68,7 @@ final class GroupTransaction {
                 .anyMatch(envelope -> envelope.actor() instanceof Actor.User user
                         && user.home().equals(TenantId.PLATFORM));
         if (platformActs && !tenant.equals(TenantId.PLATFORM)) {
-            state.open(cache, TenantId.PLATFORM, Heads.share(dsl, TenantId.PLATFORM));
+            state.open(cache, TenantId.PLATFORM, Heads.sharePlatform(dsl));
             state.prefetch(TenantId.PLATFORM, actingIn(TenantId.PLATFORM));
         }
         if (commands.stream().anyMatch(GroupTransaction::beginsSequence)) {

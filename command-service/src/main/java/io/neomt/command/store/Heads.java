@@ -13,6 +13,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class Heads {
 
+    /** Any number that nobody else locks in the admin database. */
+    private static final long PLATFORM_LOCK = 7_300_411_301L;
+
     private Heads() {}
 
     /** Where the sequence stands; it may move at once. */
@@ -23,17 +26,22 @@ final class Heads {
                 .fetchOne(TENANT_HEAD.POSITION));
     }
 
-    /** Keeps the tenant's sequence as it is until the transaction ends. */
-    static Position share(DSLContext dsl, TenantId tenant) {
-        return position(dsl.select(TENANT_HEAD.POSITION)
-                .from(TENANT_HEAD)
-                .where(TENANT_HEAD.TENANT_ID.eq(tenant.value()))
-                .forShare()
-                .fetchOne(TENANT_HEAD.POSITION));
+    /**
+     * Keeps the platform's sequence as it is until the transaction ends. Row locks would do the same, but there those who
+     * share one never let somebody in who wants it alone: under load no platform user could be revoked. Advisory locks are
+     * given out in the order of asking.
+     */
+    static Position sharePlatform(DSLContext dsl) {
+        dsl.execute("SELECT pg_advisory_xact_lock_shared(" + PLATFORM_LOCK + ")");
+        // a statement of its own, so that it sees what was committed while the lock was waited for
+        return read(dsl, TenantId.PLATFORM);
     }
 
     /** Makes this transaction the only one that appends for the tenant. */
     static Position lock(DSLContext dsl, TenantId tenant) {
+        if (tenant.equals(TenantId.PLATFORM)) {
+            dsl.execute("SELECT pg_advisory_xact_lock(" + PLATFORM_LOCK + ")");
+        }
         return position(dsl.select(TENANT_HEAD.POSITION)
                 .from(TENANT_HEAD)
                 .where(TENANT_HEAD.TENANT_ID.eq(tenant.value()))

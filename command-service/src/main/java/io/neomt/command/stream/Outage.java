@@ -17,7 +17,10 @@ final class Outage {
     }
 
     void failed(Throwable cause) {
-        if (failing.compareAndSet(false, true)) {
+        if (Thread.currentThread().isInterrupted()) {
+            // the service stops, and what it was about to do was cut off
+            log.debug("{} was cut off", what, cause);
+        } else if (failing.compareAndSet(false, true)) {
             log.warn("{} failed; trying again until it works", what, cause);
         } else {
             log.debug("{} still fails", what, cause);
