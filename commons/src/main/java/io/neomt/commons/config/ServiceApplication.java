@@ -57,6 +57,8 @@ public final class ServiceApplication {
         defaults.put("server.address", "127.0.0.1");
         defaults.put("server.shutdown", "graceful");
         defaults.put("logging.structured.format.console", JsonLogFormatter.class.getName());
+        // a logo and tips of the day are no log
+        defaults.put("logging.level.org.jooq.Constants", "warn");
         // a failed start is told once, by its cause
         defaults.put("logging.level.org.springframework.boot.web.server.servlet.context", "error");
         defaults.put(

@@ -46,8 +46,10 @@ class TokenTest {
     void aTokenSignedByARotatedKeyIsAcceptedOnceTheKeysAreFetchedAgain() {
         platform.tokens().rotateKeys();
         String token = platform.tokens().valid();
-        Waiting.until("the token of the new key is accepted by both services", () -> isAccepted(platform.client().queries(token))
-                && isAccepted(platform.client().commands(token)));
+        Waiting.until(
+                "the token of the new key is accepted by both services",
+                () -> isAccepted(platform.client().queries(token))
+                        && isAccepted(platform.client().commands(token)));
     }
 
     /** Whoever is refused for what the request says has been recognized before. */
