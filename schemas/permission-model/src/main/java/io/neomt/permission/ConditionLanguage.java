@@ -1,0 +1,12 @@
+package io.neomt.permission;
+
+/** What conditions are written in. Thread-safe. */
+public interface ConditionLanguage {
+
+    /**
+     * Makes a condition of its text. Equal texts give conditions that always come to the same.
+     *
+     * @throws InvalidPermissionException when the text is no condition of this language; the message says why
+     */
+    Condition compile(String text);
+}
