@@ -16,7 +16,8 @@ class IdentifiersTest {
     private static final String TEXT = "0198c5a0-0000-7000-8000-00000000000a";
 
     static Stream<Function<String, ? extends Record>> kinds() {
-        return Stream.of(TenantId::of, OrganizationId::of, UserId::of, RoleId::of, GrantId::of);
+        return Stream.of(
+                TenantId::of, OrganizationId::of, UserId::of, RoleId::of, GrantId::of, TeamId::of, AccessGrantId::of);
     }
 
     @ParameterizedTest
@@ -50,6 +51,8 @@ class IdentifiersTest {
         assertThat(new UserId(low)).isLessThan(new UserId(high));
         assertThat(new RoleId(low)).isLessThan(new RoleId(high));
         assertThat(new GrantId(low)).isLessThan(new GrantId(high));
+        assertThat(new TeamId(low)).isLessThan(new TeamId(high));
+        assertThat(new AccessGrantId(low)).isLessThan(new AccessGrantId(high));
     }
 
     @Test
