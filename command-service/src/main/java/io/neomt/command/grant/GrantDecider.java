@@ -18,10 +18,13 @@ import io.neomt.event.UserEvent.RoleAssigned;
 import io.neomt.event.UserEvent.RoleUnassigned;
 import io.neomt.event.UserEvent.UserCreated;
 import io.neomt.event.UserEvent.UserDeactivated;
+import io.neomt.event.UserEvent.UserDeleted;
 import io.neomt.event.UserEvent.UserPermissionGranted;
 import io.neomt.event.UserEvent.UserPermissionRevoked;
 import io.neomt.event.UserEvent.UserReactivated;
-import io.neomt.permission.PermissionPattern;
+import io.neomt.event.UserEvent.UserUpdated;
+import io.neomt.permission.Permission;
+import io.neomt.permission.Terms;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
@@ -78,7 +81,7 @@ public final class GrantDecider {
             return Decision.nothingToDo();
         }
         return Decision.accept(new UserPermissionGranted(
-                c.userId(), c.grantId(), c.permission().text(), c.effect()));
+                c.userId(), c.grantId(), new Permission(c.permission(), c.effect(), null, Terms.NONE)));
     }
 
     private static Decision revoke(Existing holder, RevokePermission c) {
@@ -94,6 +97,8 @@ public final class GrantDecider {
     public static HolderState evolve(HolderState state, UserEvent event) {
         return switch (event) {
             case UserCreated e -> new Existing(e.userId(), true, Set.of(), Map.of());
+            case UserUpdated _ -> state;
+            case UserDeleted _ -> existing(state).withActive(false);
             case UserDeactivated _ -> existing(state).withActive(false);
             case UserReactivated _ -> existing(state).withActive(true);
             case RoleAssigned e -> {
@@ -111,7 +116,9 @@ public final class GrantDecider {
 
     private static HolderState granted(Existing holder, UserPermissionGranted e) {
         Map<GrantId, DirectGrant> grants = new LinkedHashMap<>(holder.grants());
-        grants.put(e.grantId(), new DirectGrant(PermissionPattern.parse(e.permission()), e.effect()));
+        grants.put(
+                e.grantId(),
+                new DirectGrant(e.permission().pattern(), e.permission().effect()));
         return holder.withGrants(grants);
     }
 

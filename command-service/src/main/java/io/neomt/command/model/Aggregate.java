@@ -12,9 +12,14 @@ import io.neomt.command.tenant.TenantDecider;
 import io.neomt.command.tenant.TenantState;
 import io.neomt.command.user.UserDecider;
 import io.neomt.command.user.UserState;
+import io.neomt.event.AccessEvent;
+import io.neomt.event.CatalogueEvent;
 import io.neomt.event.Event;
 import io.neomt.event.OrganizationEvent;
+import io.neomt.event.ResourceEvent;
 import io.neomt.event.RoleEvent;
+import io.neomt.event.TeamEvent;
+import io.neomt.event.TemplateEvent;
 import io.neomt.event.TenantEvent;
 import io.neomt.event.UserEvent;
 import java.util.Set;
@@ -61,6 +66,8 @@ public sealed interface Aggregate {
             case TENANT -> new OfTenant(new TenantState.Absent());
             case USER -> new OfUser(new UserState.Absent(), new HolderState.Absent());
             case ROLE -> new OfRole(new RoleState.Absent());
+            case TEAM, CATALOGUE, RESOURCE, ACCESS, TEMPLATE ->
+                throw new IllegalArgumentException("no command is about a " + kind.text());
         };
     }
 
@@ -75,6 +82,8 @@ public sealed interface Aggregate {
                 yield new OfUser(UserDecider.evolve(user.life(), e), GrantDecider.evolve(user.holdings(), e));
             }
             case RoleEvent e -> new OfRole(RoleDecider.evolve(((OfRole) this).state(), e));
+            case TeamEvent _, CatalogueEvent _, ResourceEvent _, AccessEvent _, TemplateEvent _ ->
+                throw new IllegalArgumentException("no command leads to " + event);
         };
     }
 }

@@ -154,7 +154,7 @@ public final class Group {
                         eventIds.get(),
                         world.tenant(),
                         head,
-                        Subject.of(event).toString(),
+                        Subject.of(world.tenant(), event).toString(),
                         envelope.time(),
                         nameOf(envelope.actor()),
                         envelope.correlationId(),

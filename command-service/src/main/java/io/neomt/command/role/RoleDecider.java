@@ -141,8 +141,10 @@ public final class RoleDecider {
             case RoleCreated e -> new Existing(e.roleId(), e.name(), e.description(), Set.of(), Set.of());
             case RoleUpdated e -> existing(state).renamed(e.name(), e.description());
             case RoleDeleted e -> new Deleted(e.roleId());
-            case RolePermissionGranted e -> granted(existing(state), PermissionPattern.parse(e.permission()));
-            case RolePermissionRevoked e -> revoked(existing(state), PermissionPattern.parse(e.permission()));
+            case RolePermissionGranted e ->
+                granted(existing(state), e.permission().pattern());
+            case RolePermissionRevoked e ->
+                revoked(existing(state), e.permission().pattern());
             case RoleParentAdded e -> {
                 Existing role = existing(state);
                 yield role.withParents(Ordered.with(role.parents(), e.parentId()));

@@ -4,11 +4,17 @@ import static io.neomt.view.jooq.admin.admin.Tables.DATABASE_CONNECTIONS;
 import static io.neomt.view.jooq.admin.admin.Tables.ORGANIZATIONS;
 import static io.neomt.view.jooq.admin.admin.Tables.TENANTS;
 
+import io.neomt.event.AccessEvent;
+import io.neomt.event.CatalogueEvent;
 import io.neomt.event.EventEnvelope;
 import io.neomt.event.OrganizationEvent.OrganizationCreated;
+import io.neomt.event.ResourceEvent;
 import io.neomt.event.RoleEvent;
+import io.neomt.event.TeamEvent;
+import io.neomt.event.TemplateEvent;
 import io.neomt.event.TenantEvent.TenantActivated;
 import io.neomt.event.TenantEvent.TenantRequested;
+import io.neomt.event.TenantEvent.TenantSettingsChanged;
 import io.neomt.event.UserEvent;
 import java.time.Instant;
 import java.util.List;
@@ -34,6 +40,12 @@ final class DirectoryRows {
                 case TenantActivated e -> update(dsl, e, version, time);
                 case UserEvent _ -> {}
                 case RoleEvent _ -> {}
+                case TenantSettingsChanged _ -> {}
+                case TeamEvent _ -> {}
+                case CatalogueEvent _ -> {}
+                case ResourceEvent _ -> {}
+                case AccessEvent _ -> {}
+                case TemplateEvent _ -> {}
             }
         }
     }

@@ -53,10 +53,12 @@ final class StateJson {
     static Aggregate read(Subject subject, String text) {
         JsonNode json = JSON.readTree(text);
         return switch (subject.kind()) {
-            case ORGANIZATION -> new OfOrganization(organization(new OrganizationId(subject.id()), json));
-            case TENANT -> new OfTenant(tenant(new TenantId(subject.id()), json));
-            case USER -> user(new UserId(subject.id()), json);
-            case ROLE -> new OfRole(role(new RoleId(subject.id()), json));
+            case ORGANIZATION -> new OfOrganization(organization(OrganizationId.of(subject.id()), json));
+            case TENANT -> new OfTenant(tenant(TenantId.of(subject.id()), json));
+            case USER -> user(UserId.of(subject.id()), json);
+            case ROLE -> new OfRole(role(RoleId.of(subject.id()), json));
+            case TEAM, CATALOGUE, RESOURCE, ACCESS, TEMPLATE ->
+                throw new IllegalArgumentException("nothing is written about " + subject);
         };
     }
 

@@ -10,6 +10,7 @@ import io.neomt.command.tenant.TenantState.Existing;
 import io.neomt.event.TenantEvent;
 import io.neomt.event.TenantEvent.TenantActivated;
 import io.neomt.event.TenantEvent.TenantRequested;
+import io.neomt.event.TenantEvent.TenantSettingsChanged;
 import io.neomt.event.TenantId;
 import io.neomt.view.SchemaName;
 import java.util.Map;
@@ -58,7 +59,8 @@ public final class TenantDecider {
                 c.organizationId(),
                 c.region(),
                 c.deploymentType(),
-                SchemaName.ofSlug(c.slug().value()).value()));
+                SchemaName.ofSlug(c.slug().value()).value(),
+                true));
     }
 
     private static Decision whenExisting(Existing tenant, TenantCommand command, TenantSurroundings surroundings) {
@@ -103,6 +105,7 @@ public final class TenantDecider {
                         e.deploymentType(),
                         e.schemaName(),
                         null);
+            case TenantSettingsChanged _ -> state;
             case TenantActivated e ->
                 switch (state) {
                     case Absent _ -> throw new IllegalStateException("a tenant is requested before it is activated");

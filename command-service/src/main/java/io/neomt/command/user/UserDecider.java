@@ -12,9 +12,11 @@ import io.neomt.event.UserEvent.RoleAssigned;
 import io.neomt.event.UserEvent.RoleUnassigned;
 import io.neomt.event.UserEvent.UserCreated;
 import io.neomt.event.UserEvent.UserDeactivated;
+import io.neomt.event.UserEvent.UserDeleted;
 import io.neomt.event.UserEvent.UserPermissionGranted;
 import io.neomt.event.UserEvent.UserPermissionRevoked;
 import io.neomt.event.UserEvent.UserReactivated;
+import io.neomt.event.UserEvent.UserUpdated;
 import io.neomt.event.UserId;
 import java.util.Map;
 
@@ -61,6 +63,8 @@ public final class UserDecider {
                 new Existing(e.userId(), e.username(), e.email(), e.displayName(), e.externalId(), true);
             case UserDeactivated _ -> existing(state).withActive(false);
             case UserReactivated _ -> existing(state).withActive(true);
+            case UserUpdated _ -> state;
+            case UserDeleted _ -> existing(state).withActive(false);
             case RoleAssigned _ -> state;
             case RoleUnassigned _ -> state;
             case UserPermissionGranted _ -> state;

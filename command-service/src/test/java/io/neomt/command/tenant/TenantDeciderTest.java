@@ -108,6 +108,6 @@ class TenantDeciderTest {
 
     private static TenantRequested requested(
             TenantId id, String slug, String schema, @Nullable OrganizationId organization) {
-        return new TenantRequested(id, "Name", slug, organization, "local", DeploymentType.SCHEMA, schema);
+        return new TenantRequested(id, "Name", slug, organization, "local", DeploymentType.SCHEMA, schema, true);
     }
 }

@@ -1,7 +1,10 @@
 package io.neomt.e2e;
 
+import io.neomt.event.AccessEvent;
+import io.neomt.event.CatalogueEvent;
 import io.neomt.event.Event;
 import io.neomt.event.OrganizationEvent;
+import io.neomt.event.ResourceEvent;
 import io.neomt.event.RoleEvent;
 import io.neomt.event.RoleEvent.RoleCreated;
 import io.neomt.event.RoleEvent.RoleDeleted;
@@ -10,15 +13,19 @@ import io.neomt.event.RoleEvent.RoleParentRemoved;
 import io.neomt.event.RoleEvent.RolePermissionGranted;
 import io.neomt.event.RoleEvent.RolePermissionRevoked;
 import io.neomt.event.RoleEvent.RoleUpdated;
+import io.neomt.event.TeamEvent;
+import io.neomt.event.TemplateEvent;
 import io.neomt.event.TenantEvent;
 import io.neomt.event.UserEvent;
 import io.neomt.event.UserEvent.RoleAssigned;
 import io.neomt.event.UserEvent.RoleUnassigned;
 import io.neomt.event.UserEvent.UserCreated;
 import io.neomt.event.UserEvent.UserDeactivated;
+import io.neomt.event.UserEvent.UserDeleted;
 import io.neomt.event.UserEvent.UserPermissionGranted;
 import io.neomt.event.UserEvent.UserPermissionRevoked;
 import io.neomt.event.UserEvent.UserReactivated;
+import io.neomt.event.UserEvent.UserUpdated;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
@@ -58,7 +65,8 @@ final class TenantView {
 
     void apply(Event event) {
         switch (event) {
-            case TenantEvent _, OrganizationEvent _ -> {}
+            case TenantEvent _, OrganizationEvent _, TemplateEvent _ -> {}
+            case TeamEvent _, CatalogueEvent _, ResourceEvent _, AccessEvent _ -> {}
             case UserEvent user -> apply(user);
             case RoleEvent role -> apply(role);
         }
@@ -68,8 +76,10 @@ final class TenantView {
         UUID id = event.userId().value();
         switch (event) {
             case UserCreated created -> users.put(id, new User(created.username()));
+            case UserUpdated _ -> {}
             case UserDeactivated _ -> user(id).active = false;
             case UserReactivated _ -> user(id).active = true;
+            case UserDeleted _ -> user(id).active = false;
             case RoleAssigned assigned -> user(id).roles.add(assigned.roleId().value());
             case RoleUnassigned unassigned ->
                 user(id).roles.remove(unassigned.roleId().value());
@@ -77,8 +87,8 @@ final class TenantView {
                 user(id).grants
                         .put(
                                 granted.grantId().value(),
-                                granted.permission() + "="
-                                        + granted.effect().name().toLowerCase(java.util.Locale.ROOT));
+                                granted.permission().pattern() + "="
+                                        + granted.permission().effect().name().toLowerCase(java.util.Locale.ROOT));
             case UserPermissionRevoked revoked ->
                 user(id).grants.remove(revoked.grantId().value());
         }
@@ -90,8 +100,10 @@ final class TenantView {
             case RoleCreated created -> roles.put(id, new Role(created.name()));
             case RoleUpdated updated -> role(id).name = updated.name();
             case RoleDeleted _ -> role(id).deleted = true;
-            case RolePermissionGranted granted -> role(id).permissions.add(granted.permission());
-            case RolePermissionRevoked revoked -> role(id).permissions.remove(revoked.permission());
+            case RolePermissionGranted granted ->
+                role(id).permissions.add(granted.permission().pattern().text());
+            case RolePermissionRevoked revoked ->
+                role(id).permissions.remove(revoked.permission().pattern().text());
             case RoleParentAdded added -> role(id).parents.add(added.parentId().value());
             case RoleParentRemoved removed ->
                 role(id).parents.remove(removed.parentId().value());

@@ -1,10 +1,15 @@
 package io.neomt.projection.permissionsets;
 
+import io.neomt.event.AccessEvent;
+import io.neomt.event.CatalogueEvent;
 import io.neomt.event.Event;
 import io.neomt.event.EventEnvelope;
 import io.neomt.event.OrganizationEvent;
+import io.neomt.event.ResourceEvent;
 import io.neomt.event.RoleEvent;
 import io.neomt.event.RoleId;
+import io.neomt.event.TeamEvent;
+import io.neomt.event.TemplateEvent;
 import io.neomt.event.TenantEvent;
 import io.neomt.event.UserEvent;
 import io.neomt.event.UserId;
@@ -33,6 +38,7 @@ public record Affected(Set<UserId> users, Set<RoleId> roles) {
     private static void add(Set<UserId> users, Set<RoleId> roles, Event event) {
         switch (event) {
             case OrganizationEvent _, TenantEvent _ -> {}
+            case TeamEvent _, CatalogueEvent _, ResourceEvent _, AccessEvent _, TemplateEvent _ -> {}
             case UserEvent e -> users.add(e.userId());
             case RoleEvent e -> roles.add(e.roleId());
         }

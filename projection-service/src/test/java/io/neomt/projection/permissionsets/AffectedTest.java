@@ -34,7 +34,7 @@ class AffectedTest {
     void theTenantsOwnEventsAffectNobody() {
         History history = History.of(
                 Ids.tenant(1),
-                new TenantRequested(Ids.tenant(1), "T", "t1", null, "eu", DeploymentType.SCHEMA, "tenant_t1"),
+                new TenantRequested(Ids.tenant(1), "T", "t1", null, "eu", DeploymentType.SCHEMA, "tenant_t1", true),
                 new TenantActivated(Ids.tenant(1), "primary", "1"));
 
         assertThat(Affected.by(history.events()).isEmpty()).isTrue();

@@ -21,7 +21,6 @@ import io.neomt.event.UserEvent.UserPermissionGranted;
 import io.neomt.event.UserEvent.UserPermissionRevoked;
 import io.neomt.event.UserEvent.UserReactivated;
 import io.neomt.event.UserId;
-import io.neomt.permission.PermissionPattern;
 import io.neomt.projection.permissionsets.RoleClosure;
 import io.neomt.projection.permissionsets.RoleRow;
 import io.neomt.view.cache.CacheKeys;
@@ -99,7 +98,7 @@ final class ExpectedSets {
                         .filter(grant -> grant.userId().equals(id))
                         .sorted(Comparator.comparing(UserPermissionGranted::grantId))
                         .map(grant -> new CachedUser.Grant(
-                                PermissionPattern.parse(grant.permission()), grant.effect(), grant.grantId()))
+                                grant.permission().pattern(), grant.permission().effect(), grant.grantId()))
                         .toList());
     }
 
@@ -110,7 +109,7 @@ final class ExpectedSets {
                 deleted.contains(id),
                 permissions.stream()
                         .filter(link -> link.roleId().equals(id))
-                        .map(RolePermissionGranted::permission)
+                        .map(link -> link.permission().pattern().text())
                         .toList(),
                 parents.stream()
                         .filter(link -> link.roleId().equals(id))

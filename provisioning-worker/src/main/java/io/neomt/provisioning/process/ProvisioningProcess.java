@@ -1,11 +1,17 @@
 package io.neomt.provisioning.process;
 
+import io.neomt.event.AccessEvent;
+import io.neomt.event.CatalogueEvent;
 import io.neomt.event.Event;
 import io.neomt.event.EventEnvelope;
 import io.neomt.event.OrganizationEvent;
+import io.neomt.event.ResourceEvent;
 import io.neomt.event.RoleEvent;
+import io.neomt.event.TeamEvent;
+import io.neomt.event.TemplateEvent;
 import io.neomt.event.TenantEvent.TenantActivated;
 import io.neomt.event.TenantEvent.TenantRequested;
+import io.neomt.event.TenantEvent.TenantSettingsChanged;
 import io.neomt.event.UserEvent;
 import io.neomt.provisioning.ProvisionTenant;
 import io.neomt.provisioning.process.Reaction.Ignore;
@@ -22,7 +28,16 @@ public final class ProvisioningProcess {
         Event event = envelope.event();
         return switch (event) {
             case TenantRequested requested -> new Send(command(requested));
-            case TenantActivated _, OrganizationEvent _, UserEvent _, RoleEvent _ -> new Ignore();
+            case TenantActivated _,
+                    TenantSettingsChanged _,
+                    OrganizationEvent _,
+                    UserEvent _,
+                    RoleEvent _,
+                    TeamEvent _,
+                    CatalogueEvent _,
+                    ResourceEvent _,
+                    AccessEvent _,
+                    TemplateEvent _ -> new Ignore();
         };
     }
 

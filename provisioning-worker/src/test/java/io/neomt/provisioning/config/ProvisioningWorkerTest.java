@@ -184,7 +184,7 @@ class ProvisioningWorkerTest {
         AvroEventCodec codec = new AvroEventCodec();
         try (ConfluentRestRegistry registry = new ConfluentRestRegistry(URI.create(backends.registryUrl()), true)) {
             TenantRequested event = new TenantRequested(
-                    tenant.tenantId(), "Acme", "acme", null, tenant.region(), DeploymentType.SCHEMA, schema);
+                    tenant.tenantId(), "Acme", "acme", null, tenant.region(), DeploymentType.SCHEMA, schema, true);
             send(tenant, new ConfluentFrame(registry, codec).frame(codec.encode(event)));
         }
     }

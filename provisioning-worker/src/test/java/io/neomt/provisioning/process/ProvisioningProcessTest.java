@@ -48,7 +48,7 @@ class ProvisioningProcessTest {
     }
 
     private static TenantRequested requested(String schema) {
-        return new TenantRequested(TENANT, "Acme", "acme", null, "eu-west-1", DeploymentType.SCHEMA, schema);
+        return new TenantRequested(TENANT, "Acme", "acme", null, "eu-west-1", DeploymentType.SCHEMA, schema, true);
     }
 
     private static EventEnvelope envelope(Event event) {

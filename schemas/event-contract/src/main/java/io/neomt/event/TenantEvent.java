@@ -11,6 +11,7 @@ public sealed interface TenantEvent extends Event {
      * A tenant was asked for; nothing of it exists yet.
      *
      * @param schemaName fixed at creation, like the slug it is made from
+     * @param freePermissionCodes whether codes that the tenant's catalogue does not know may be granted
      */
     record TenantRequested(
             TenantId tenantId,
@@ -19,7 +20,8 @@ public sealed interface TenantEvent extends Event {
             @Nullable OrganizationId organizationId,
             String region,
             DeploymentType deploymentType,
-            String schemaName)
+            String schemaName,
+            boolean freePermissionCodes)
             implements TenantEvent {}
 
     /**
@@ -29,4 +31,7 @@ public sealed interface TenantEvent extends Event {
      * @param templateVersion the version of the tenant template that the schema was made from
      */
     record TenantActivated(TenantId tenantId, String connectionName, String templateVersion) implements TenantEvent {}
+
+    /** The settings of the tenant, all of them, as they are from here on. */
+    record TenantSettingsChanged(TenantId tenantId, boolean freePermissionCodes) implements TenantEvent {}
 }

@@ -15,7 +15,7 @@ class EventTypeTest {
     void everyEventHasATypeWithAWireNameOfItsOwn(EventType type) {
         assertThat(EventType.of(SampleEvents.of(type))).isEqualTo(type);
         assertThat(EventType.ofWireName(type.wireName())).contains(type);
-        assertThat(type.wireName()).matches("neo\\.[a-z]+\\.[a-z-]+\\.v[1-9]");
+        assertThat(type.wireName()).matches("neo\\.[a-z-]+\\.[a-z-]+\\.v[1-9]");
     }
 
     @Test

@@ -1,11 +1,14 @@
 package io.neomt.event.codec;
 
 import io.neomt.event.EventType;
+import io.neomt.event.avro.RoleTemplatePermission;
+import java.util.Map;
 import java.util.function.Supplier;
 import org.apache.avro.Schema;
 import org.apache.avro.generic.GenericData;
 import org.apache.avro.specific.SpecificData;
 import org.apache.avro.specific.SpecificRecord;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Tells Avro which class to fill for a type of event. Avro itself would load classes by the names that a schema gives, which
@@ -14,30 +17,35 @@ import org.apache.avro.specific.SpecificRecord;
  */
 final class RecordModel extends SpecificData {
 
-    private final Schema current;
-    private final Supplier<SpecificRecord> blank;
+    private final Map<String, Supplier<SpecificRecord>> blanks;
 
     RecordModel(EventType type) {
-        this.current = Records.currentSchema(type);
-        this.blank = () -> Records.blank(type);
+        this.blanks = Map.of(
+                Records.currentSchema(type).getFullName(),
+                () -> Records.blank(type),
+                RoleTemplatePermission.getClassSchema().getFullName(),
+                RoleTemplatePermission::new);
     }
 
     @Override
     public Class<?> getClass(Schema schema) {
-        return isCurrent(schema) ? blank.get().getClass() : super.getClass(schema);
+        Supplier<SpecificRecord> blank = blank(schema);
+        return blank != null ? blank.get().getClass() : super.getClass(schema);
     }
 
     @Override
     public Object newRecord(Object old, Schema schema) {
-        return isCurrent(schema) ? blank.get() : super.newRecord(old, schema);
+        Supplier<SpecificRecord> blank = blank(schema);
+        return blank != null ? blank.get() : super.newRecord(old, schema);
     }
 
     @Override
     public GenericData.InstanceSupplier getNewRecordSupplier(Schema schema) {
-        return isCurrent(schema) ? (_, _) -> blank.get() : super.getNewRecordSupplier(schema);
+        Supplier<SpecificRecord> blank = blank(schema);
+        return blank != null ? (_, _) -> blank.get() : super.getNewRecordSupplier(schema);
     }
 
-    private boolean isCurrent(Schema schema) {
-        return schema.getType() == Schema.Type.RECORD && schema.getFullName().equals(current.getFullName());
+    private @Nullable Supplier<SpecificRecord> blank(Schema schema) {
+        return schema.getType() == Schema.Type.RECORD ? blanks.get(schema.getFullName()) : null;
     }
 }

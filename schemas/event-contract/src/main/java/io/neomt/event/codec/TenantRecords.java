@@ -5,6 +5,7 @@ import io.neomt.event.TenantEvent;
 import io.neomt.event.TenantId;
 import io.neomt.event.avro.TenantActivated;
 import io.neomt.event.avro.TenantRequested;
+import io.neomt.event.avro.TenantSettingsChanged;
 import org.apache.avro.specific.SpecificRecord;
 import org.jspecify.annotations.Nullable;
 
@@ -18,6 +19,8 @@ final class TenantRecords {
             case TenantEvent.TenantRequested requested -> requested(requested);
             case TenantEvent.TenantActivated(var tenant, var connection, var templateVersion) ->
                 new TenantActivated(tenant.toString(), connection, templateVersion);
+            case TenantEvent.TenantSettingsChanged(var tenant, var freeCodes) ->
+                new TenantSettingsChanged(tenant.toString(), freeCodes);
         };
     }
 
@@ -29,7 +32,8 @@ final class TenantRecords {
                 text(event.organizationId()),
                 event.region(),
                 WireNames.of(event.deploymentType()),
-                event.schemaName());
+                event.schemaName(),
+                event.freePermissionCodes());
     }
 
     static TenantEvent toEvent(TenantRequested record) {
@@ -40,12 +44,18 @@ final class TenantRecords {
                 organization(record.getOrganizationId()),
                 record.getRegion(),
                 WireNames.deploymentType(record.getDeploymentType()),
-                record.getSchemaName());
+                record.getSchemaName(),
+                !Boolean.FALSE.equals(record.getFreePermissionCodes()));
     }
 
     static TenantEvent toEvent(TenantActivated record) {
         return new TenantEvent.TenantActivated(
                 TenantId.of(record.getTenantId()), record.getConnectionName(), record.getTemplateVersion());
+    }
+
+    static TenantEvent toEvent(TenantSettingsChanged record) {
+        return new TenantEvent.TenantSettingsChanged(
+                TenantId.of(record.getTenantId()), record.getFreePermissionCodes());
     }
 
     private static @Nullable String text(@Nullable OrganizationId id) {

@@ -1,7 +1,9 @@
 package io.neomt.event.codec;
 
+import io.neomt.event.Cause;
 import io.neomt.event.DeploymentType;
 import io.neomt.permission.Effect;
+import org.jspecify.annotations.Nullable;
 
 /** The spelling of closed sets on the wire. Strict: a guess about an unknown effect would be a guess about access. */
 final class WireNames {
@@ -15,11 +17,30 @@ final class WireNames {
         };
     }
 
-    static Effect effect(String text) {
+    /** @param text null in records that were written before there was a choice */
+    static Effect effect(@Nullable String text) {
         return switch (text) {
+            case null -> Effect.ALLOW;
             case "allow" -> Effect.ALLOW;
             case "deny" -> Effect.DENY;
             default -> throw new IllegalArgumentException("effect is neither allow nor deny");
+        };
+    }
+
+    static String of(Cause cause) {
+        return switch (cause) {
+            case REVOKED -> "revoked";
+            case EXPIRED -> "expired";
+        };
+    }
+
+    /** @param text null in records that were written before there was a choice */
+    static Cause cause(@Nullable String text) {
+        return switch (text) {
+            case null -> Cause.REVOKED;
+            case "revoked" -> Cause.REVOKED;
+            case "expired" -> Cause.EXPIRED;
+            default -> throw new IllegalArgumentException("cause is neither revoked nor expired");
         };
     }
 

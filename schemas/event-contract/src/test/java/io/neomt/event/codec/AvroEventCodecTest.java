@@ -7,6 +7,8 @@ import io.neomt.event.DeploymentType;
 import io.neomt.event.Event;
 import io.neomt.event.EventType;
 import io.neomt.event.GrantId;
+import io.neomt.event.RoleEvent.RolePermissionGranted;
+import io.neomt.event.RoleId;
 import io.neomt.event.SampleEvents;
 import io.neomt.event.TenantEvent.TenantRequested;
 import io.neomt.event.TenantId;
@@ -14,6 +16,8 @@ import io.neomt.event.UserEvent.UserCreated;
 import io.neomt.event.UserEvent.UserPermissionGranted;
 import io.neomt.event.UserId;
 import io.neomt.permission.Effect;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -36,7 +40,14 @@ class AvroEventCodecTest {
     void absentValuesStayAbsent() {
         assertComesBack(new UserCreated(USER, "ada", null, "Ada", "kc-ada"));
         assertComesBack(new TenantRequested(
-                TenantId.PLATFORM, "Platform", "platform", null, "local", DeploymentType.SCHEMA, "tenant_platform"));
+                TenantId.PLATFORM,
+                "Platform",
+                "platform",
+                null,
+                "local",
+                DeploymentType.SCHEMA,
+                "tenant_platform",
+                true));
     }
 
     @ParameterizedTest
@@ -84,10 +95,30 @@ class AvroEventCodecTest {
 
     @Test
     void anEffectThatIsNeitherAllowNorDenyIsUndecodable() {
-        EncodedEvent encoded = codec.encode(SampleEvents.of(EventType.USER_PERMISSION_GRANTED));
-        byte[] denz = encoded.payload().clone();
-        denz[denz.length - 1] = 'z';
-        assertUndecodable(EventType.USER_PERMISSION_GRANTED, encoded.schemaFingerprint(), denz);
+        assertUndecodableWith(EventType.USER_PERMISSION_GRANTED, "deny", "denz");
+        assertUndecodableWith(EventType.TEAM_PERMISSION_GRANTED, "deny", "denz");
+    }
+
+    @Test
+    void aCauseThatIsNeitherRevokedNorExpiredIsUndecodable() {
+        assertUndecodableWith(EventType.ROLE_UNASSIGNED, "expired", "expirez");
+    }
+
+    @Test
+    void aPermissionWrittenBeforeThereWereLimitsIsAnUnlimitedGrant() throws IOException {
+        GoldenFiles.Golden golden = GoldenFiles.read(EventType.ROLE_PERMISSION_GRANTED, 1);
+        assertThat(codec.decode("neo.role.permission-granted.v1", golden.fingerprint(), golden.payload()))
+                .isEqualTo(new Decoded.Known(new RolePermissionGranted(
+                        RoleId.of("0198c5a0-0000-7000-8000-000000000004"), "users.*.tenant")));
+    }
+
+    @Test
+    void aTenantRequestedBeforeThereWereCataloguesKeepsItsFreedom() throws IOException {
+        GoldenFiles.Golden golden = GoldenFiles.read(EventType.TENANT_REQUESTED, 1);
+        assertThat(codec.decode("neo.tenant.requested.v1", golden.fingerprint(), golden.payload()))
+                .isInstanceOfSatisfying(Decoded.Known.class, known -> assertThat(
+                                ((TenantRequested) known.event()).freePermissionCodes())
+                        .isTrue());
     }
 
     @Test
@@ -115,6 +146,14 @@ class AvroEventCodecTest {
         assertThat(encoded.type()).isEqualTo(EventType.of(event));
         assertThat(codec.decode(encoded.type().wireName(), encoded.schemaFingerprint(), encoded.payload()))
                 .isEqualTo(new Decoded.Known(event));
+    }
+
+    private void assertUndecodableWith(EventType type, String text, String other) {
+        EncodedEvent encoded = codec.encode(SampleEvents.of(type));
+        String bytes = new String(encoded.payload(), StandardCharsets.ISO_8859_1);
+        assertThat(bytes).contains(text);
+        assertUndecodable(
+                type, encoded.schemaFingerprint(), bytes.replace(text, other).getBytes(StandardCharsets.ISO_8859_1));
     }
 
     private void assertUndecodable(EventType type, long fingerprint, byte[] payload) {

@@ -1,0 +1,9 @@
+package io.neomt.event;
+
+/** Why something that was given is gone. */
+public enum Cause {
+    /** Somebody took it back. */
+    REVOKED,
+    /** Its window is over. */
+    EXPIRED
+}
