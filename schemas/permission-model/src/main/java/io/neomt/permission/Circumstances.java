@@ -1,7 +1,10 @@
 package io.neomt.permission;
 
 import java.time.Instant;
+import java.util.Collections;
+import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,10 +26,17 @@ public record Circumstances(
     public static final Circumstances UNKNOWN = new Circumstances(null, Map.of(), Map.of(), Map.of(), Map.of());
 
     public Circumstances {
-        subject = Map.copyOf(subject);
-        resource = Map.copyOf(resource);
-        action = Map.copyOf(action);
-        context = Map.copyOf(context);
+        subject = copy(subject);
+        resource = copy(resource);
+        action = copy(action);
+        context = copy(context);
+    }
+
+    /** An attribute may be null: a property that is there without a value. */
+    private static Map<String, Object> copy(Map<String, Object> attributes) {
+        return attributes.values().stream().allMatch(Objects::nonNull)
+                ? Map.copyOf(attributes)
+                : Collections.unmodifiableMap(new HashMap<>(attributes));
     }
 
     /** A time and no attributes. */

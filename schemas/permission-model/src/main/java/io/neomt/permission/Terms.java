@@ -21,8 +21,7 @@ public record Terms(Window window, @Nullable String condition) {
     }
 
     /** Reads bounds of which either may be missing. */
-    public static Terms of(
-            @Nullable Instant validFrom, @Nullable Instant expiresAt, @Nullable String condition) {
+    public static Terms of(@Nullable Instant validFrom, @Nullable Instant expiresAt, @Nullable String condition) {
         return new Terms(
                 new Window(validFrom == null ? Instant.MIN : validFrom, expiresAt == null ? Instant.MAX : expiresAt),
                 condition);

@@ -1,6 +1,7 @@
 package io.neomt.testkit.permissions;
 
 import dev.cel.common.CelAbstractSyntaxTree;
+import dev.cel.common.CelOptions;
 import dev.cel.common.CelValidationException;
 import dev.cel.common.types.CelType;
 import dev.cel.common.types.MapType;
@@ -15,11 +16,17 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** Conditions in the Common Expression Language. */
-final class Cel {
+/**
+ * Conditions in the Common Expression Language, without any bound: what {@code io.neomt.condition} is held to. Of the
+ * library's two evaluators it takes the other one.
+ */
+public final class Cel {
 
     private static final CelType ATTRIBUTES = MapType.create(SimpleType.STRING, SimpleType.DYN);
+    private static final CelOptions OPTIONS =
+            CelOptions.current().enableHeterogeneousNumericComparisons(true).build();
     private static final CelCompiler COMPILER = CelCompilerFactory.standardCelCompilerBuilder()
+            .setOptions(OPTIONS)
             .setStandardMacros(CelStandardMacro.STANDARD_MACROS)
             .addVar("subject", ATTRIBUTES)
             .addVar("resource", ATTRIBUTES)
@@ -27,13 +34,13 @@ final class Cel {
             .addVar("context", ATTRIBUTES)
             .build();
     private static final CelRuntime RUNTIME =
-            CelRuntimeFactory.standardCelRuntimeBuilder().build();
+            CelRuntimeFactory.plannerRuntimeBuilder().setOptions(OPTIONS).build();
     private static final Map<String, CelRuntime.Program> PROGRAMS = new ConcurrentHashMap<>();
 
     private Cel() {}
 
     /** Empty when it cannot be evaluated, such as for a missing property or when it is not about true and false. */
-    static Optional<Boolean> evaluate(String text, Check.Attributes attributes) {
+    public static Optional<Boolean> evaluate(String text, Check.Attributes attributes) {
         try {
             Object value = PROGRAMS.computeIfAbsent(text, Cel::compile).eval(attributes.variables());
             return value instanceof Boolean truth ? Optional.of(truth) : Optional.empty();

@@ -1,0 +1,4 @@
+@NullMarked
+package io.neomt.condition;
+
+import org.jspecify.annotations.NullMarked;
