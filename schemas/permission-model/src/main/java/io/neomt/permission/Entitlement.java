@@ -10,6 +10,20 @@ public record Entitlement(PermissionPattern pattern, Effect effect, Source sourc
         this(pattern, effect, source, Limits.NONE);
     }
 
+    /** As it is behind a link that has limits of its own. */
+    Entitlement through(Limits link) {
+        return new Entitlement(pattern, effect, source, link.and(limits));
+    }
+
+    /** As those have it who come to it another way. */
+    Entitlement from(Source other) {
+        return new Entitlement(pattern, effect, other, limits);
+    }
+
+    boolean isPlain() {
+        return limits.equals(Limits.NONE);
+    }
+
     /** On its own resource the pattern's scope does not count. */
     boolean covers(PermissionCode code, @Nullable ResourceRef resource) {
         if (limits.instance() == null) {

@@ -22,6 +22,34 @@ public record Limits(
         conditions = List.copyOf(conditions);
     }
 
+    /**
+     * All of these terms together. A text that is no condition any more cannot be decided, and so fails closed.
+     *
+     * @param terms what was met on the way, and at its end
+     */
+    public static Limits of(List<Terms> terms, @Nullable Instance instance, ConditionLanguage language) {
+        Limits limits = instance == null ? NONE : NONE.on(instance);
+        for (Terms each : terms) {
+            limits = each.equals(Terms.NONE) ? limits : limits.and(each, language);
+        }
+        return limits;
+    }
+
+    private Limits and(Terms terms, ConditionLanguage language) {
+        Limits within = within(terms.window());
+        return terms.condition() == null ? within : within.when(Unreadable.orCompiled(terms.condition(), language));
+    }
+
+    /** The one behind the other; the instance is that of the other. */
+    public Limits and(Limits other) {
+        if (other.equals(NONE)) {
+            return this;
+        }
+        List<Condition> both =
+                Stream.concat(conditions.stream(), other.conditions.stream()).toList();
+        return new Limits(window.and(other.window), both, other.instance);
+    }
+
     public Limits within(Window other) {
         return new Limits(window.and(other), conditions, instance);
     }
@@ -36,9 +64,8 @@ public record Limits(
     }
 
     /** Whether window and conditions hold. */
-    @SuppressWarnings("ReferenceEquality") // a short cut for nearly all; the rest comes to the same for an equal one
-    Outcome test(Circumstances circumstances) {
-        if (this == NONE) {
+    public Outcome test(Circumstances circumstances) {
+        if (isNone()) {
             return Outcome.TRUE;
         }
         Outcome all = time(circumstances);
@@ -46,6 +73,12 @@ public record Limits(
             all = all.and(conditions.get(i).test(circumstances));
         }
         return all;
+    }
+
+    /** Whether this is {@link #NONE} itself: a short cut, since an equal one comes to the same. */
+    @SuppressWarnings("ReferenceEquality")
+    boolean isNone() {
+        return this == NONE;
     }
 
     /** Names what could not be decided. */

@@ -1,12 +1,10 @@
 package io.neomt.permission;
 
-import java.util.regex.Pattern;
-
 /** The form of a resource or an action: a lower-case name of 1 to 63 characters. */
 final class Segment {
 
     static final String WILDCARD = "*";
-    private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9_-]{0,62}");
+    private static final int LONGEST = 63;
 
     private Segment() {}
 
@@ -23,7 +21,7 @@ final class Segment {
     }
 
     static String form(String kind, String text) {
-        if (!NAME.matcher(text).matches()) {
+        if (!isName(text)) {
             throw new InvalidPermissionException("the " + kind
                     + " is a lower-case letter followed by at most 62 of a-z, 0-9, _ and -, not '" + text + "'");
         }
@@ -37,5 +35,22 @@ final class Segment {
                     + segments.length + " as in '" + text + "'");
         }
         return segments;
+    }
+
+    private static boolean isName(String text) {
+        if (text.isEmpty() || text.length() > LONGEST || !isLetter(text.charAt(0))) {
+            return false;
+        }
+        for (int i = 1; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (!isLetter(c) && (c < '0' || c > '9') && c != '_' && c != '-') {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static boolean isLetter(char c) {
+        return c >= 'a' && c <= 'z';
     }
 }

@@ -1,7 +1,6 @@
 package io.neomt.testkit.permissions;
 
 import io.neomt.permission.Circumstances;
-import io.neomt.permission.Condition;
 import io.neomt.permission.Decision;
 import io.neomt.permission.Decision.Cause;
 import io.neomt.permission.Effect;
@@ -46,14 +45,12 @@ final class Model {
     }
 
     Decision check(Check check) {
-        Cause blocked = blocked(check.user());
+        Cause blocked = blocked(world, check.user());
         if (blocked != null) {
             return new Decision.Blocked(blocked);
         }
         PermissionSet set = setOf(user(check));
-        Check.Attributes known = check.attributes();
-        Circumstances circumstances =
-                new Circumstances(check.at(), known.subject(), known.resource(), known.action(), known.context());
+        Circumstances circumstances = circumstances(check);
         if (check.permission() != null) {
             return set.check(PermissionCode.parse(check.permission()), circumstances);
         }
@@ -64,7 +61,12 @@ final class Model {
                 circumstances);
     }
 
-    private @Nullable Cause blocked(String name) {
+    static Circumstances circumstances(Check check) {
+        Check.Attributes known = check.attributes();
+        return new Circumstances(check.at(), known.subject(), known.resource(), known.action(), known.context());
+    }
+
+    static @Nullable Cause blocked(World world, String name) {
         if (!world.tenantStatus().equals(World.ACTIVE)) {
             return Cause.valueOf("TENANT_" + world.tenantStatus().toUpperCase(Locale.ROOT));
         }
@@ -94,7 +96,7 @@ final class Model {
         return Subject.of(id(check.user()), memberships, team -> children.getOrDefault(team, List.of()));
     }
 
-    private static ResourceRef resource(Check.Target target) {
+    static ResourceRef resource(Check.Target target) {
         return new ResourceRef(target.type(), target.id(), idOrNull(target.owner()), idOrNull(target.team()));
     }
 
@@ -102,7 +104,7 @@ final class Model {
         return name == null ? null : id(name);
     }
 
-    private static UUID id(String name) {
+    static UUID id(String name) {
         return UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8));
     }
 
@@ -175,7 +177,7 @@ final class Model {
         }
     }
 
-    private static Instance instance(String text) {
+    static Instance instance(String text) {
         int slash = text.indexOf('/');
         return new Instance(text.substring(0, slash), text.substring(slash + 1));
     }
@@ -190,16 +192,5 @@ final class Model {
                 Objects.requireNonNullElse(limit.expiresAt(), Instant.MAX));
         Limits within = met.within(window);
         return limit.condition() == null ? within : within.when(new CelCondition(limit.condition()));
-    }
-
-    private record CelCondition(String text) implements Condition {
-        @Override
-        public Outcome test(Circumstances known) {
-            return Cel.evaluate(
-                            text,
-                            new Check.Attributes(known.subject(), known.resource(), known.action(), known.context()))
-                    .map(truth -> truth ? Outcome.TRUE : Outcome.FALSE)
-                    .orElse(Outcome.UNDECIDABLE);
-        }
     }
 }

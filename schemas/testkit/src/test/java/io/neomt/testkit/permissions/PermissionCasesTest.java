@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -44,9 +45,18 @@ class PermissionCasesTest {
     @ParameterizedTest
     @MethodSource("cases")
     void thePermissionModelAnswersAsTheCaseSays(PermissionCase example) {
-        Model model = new Model(example.world());
+        answersAsTheCaseSays(example, new Model(example.world())::check);
+    }
+
+    @ParameterizedTest
+    @MethodSource("cases")
+    void compiledSetsAnswerAsTheCaseSays(PermissionCase example) {
+        answersAsTheCaseSays(example, new CompiledModel(example.world())::check);
+    }
+
+    private static void answersAsTheCaseSays(PermissionCase example, Function<Check, Decision> model) {
         for (Expected expected : example.checks()) {
-            Decision decision = model.check(expected.check());
+            Decision decision = model.apply(expected.check());
 
             assertThat(decision.allowed()).as("%s", expected).isEqualTo(expected.allowed());
             assertThat(decision.reason()).as("%s", expected).isEqualTo(expected.reason());
