@@ -41,7 +41,7 @@ final class RedisView {
                 .isEqualTo(user.active);
         Set<UUID> roles = new TreeSet<>();
         cached.roles().stream()
-                .map(RoleId::value)
+                .map(ref -> ref.role().value())
                 .filter(role -> !expected.role(role).deleted)
                 .forEach(roles::add);
         assertThat(roles).as("roles of user %s", id).isEqualTo(expected.livingRoles(user));
@@ -49,7 +49,8 @@ final class RedisView {
         cached.grants()
                 .forEach(grant -> grants.put(
                         grant.id().value(),
-                        grant.pattern().text() + (grant.effect() == Effect.ALLOW ? "=allow" : "=deny")));
+                        grant.permission().pattern().text()
+                                + (grant.permission().effect() == Effect.ALLOW ? "=allow" : "=deny")));
         assertThat(grants).as("grants of user %s", id).isEqualTo(user.grants);
     }
 
@@ -60,7 +61,7 @@ final class RedisView {
         if (!role.deleted) {
             Set<String> closure = new TreeSet<>();
             cached.permissions()
-                    .forEach(permission -> closure.add(permission.pattern().text()));
+                    .forEach(held -> closure.add(held.permission().pattern().text()));
             assertThat(closure).as("closure of role %s", id).isEqualTo(expected.closure(id));
         }
     }

@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/** Lays out sets for a script: one key and four arguments each. */
+/** Lays out sets for a script: one key each, and as arguments the number of its fields and values, then those. */
 final class SetArguments {
 
     final List<String> keys = new ArrayList<>();
@@ -17,18 +17,16 @@ final class SetArguments {
     SetArguments(TenantId tenant, PermissionSets sets, List<String> first) {
         keys.add(CacheKeys.meta(tenant));
         args.addAll(first);
-        sets.users().forEach((id, set) -> add(CacheKeys.user(tenant, id), set.toFields(), "r"));
-        sets.roles().forEach((id, set) -> add(CacheKeys.role(tenant, id), set.toFields(), "n"));
+        sets.users().forEach((id, set) -> add(CacheKeys.user(tenant, id), set.toFields()));
+        sets.roles().forEach((id, set) -> add(CacheKeys.role(tenant, id), set.toFields()));
     }
 
-    private void add(String key, Map<String, String> fields, String own) {
+    private void add(String key, Map<String, String> fields) {
         keys.add(key);
-        for (String value : List.of(field(fields, "s"), own, field(fields, own), field(fields, "d"))) {
+        args.add(Integer.toString(fields.size() * 2));
+        fields.forEach((name, value) -> {
+            args.add(name);
             args.add(value);
-        }
-    }
-
-    private static String field(Map<String, String> fields, String name) {
-        return fields.getOrDefault(name, "");
+        });
     }
 }

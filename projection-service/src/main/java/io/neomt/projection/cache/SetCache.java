@@ -37,6 +37,7 @@ public final class SetCache {
     private final UnifiedJedis redis;
     private final Script apply = Script.load("apply");
     private final Script begin = Script.load("begin");
+    private final Script clear = Script.load("clear");
     private final Script fill = Script.load("fill");
     private final Script finish = Script.load("finish");
 
@@ -113,12 +114,16 @@ public final class SetCache {
     Written apply(TenantId tenant, Position from, PermissionSets sets) {
         ChangeMessage message = new ChangeMessage(
                 tenant,
+                from,
                 sets.position(),
                 List.copyOf(sets.users().keySet()),
                 List.copyOf(sets.roles().keySet()),
+                List.of(),
+                List.of(),
                 false);
-        SetArguments all = new SetArguments(
-                tenant, sets, List.of(from.toString(), sets.position().toString(), CacheKeys.CHANNEL, message.text()));
+        List<String> first = List.of(
+                CacheMarker.COMPLETE, from.toString(), sets.position().toString(), CacheKeys.CHANNEL, message.text());
+        SetArguments all = new SetArguments(tenant, sets, first);
         return Written.of(apply.run(redis, all.keys, all.args));
     }
 
@@ -150,37 +155,41 @@ public final class SetCache {
 
         void fill(PermissionSets piece) {
             if (!lost) {
-                SetArguments all = new SetArguments(
-                        tenant, piece, List.of(token, piece.position().toString()));
+                SetArguments all = new SetArguments(tenant, piece, List.of(token));
                 lost = Written.of(fill.run(redis, all.keys, all.args)) != Written.DONE;
             }
         }
 
         /** @return false when somebody else has begun a rebuild meanwhile */
         boolean finish(Position position) {
-            ChangeMessage message = new ChangeMessage(tenant, position, List.of(), List.of(), true);
-            return !lost
-                    && Written.of(finish.run(
-                                    redis,
-                                    List.of(CacheKeys.meta(tenant)),
-                                    List.of(token, position.toString(), CacheKeys.CHANNEL, message.text())))
-                            == Written.DONE;
+            List<String> args = List.of(
+                    token,
+                    CacheMarker.COMPLETE,
+                    position.toString(),
+                    CacheKeys.CHANNEL,
+                    ChangeMessage.everything(tenant, position).text());
+            return !lost && Written.of(finish.run(redis, List.of(CacheKeys.meta(tenant)), args)) == Written.DONE;
         }
 
         /** Drops every set of the tenant: they come from another history than the rows. */
         void clear() {
-            ScanParams params = new ScanParams()
-                    .match(CacheKeys.tenant(tenant) + "*:permissions")
-                    .count(SCANNED);
+            ScanParams params =
+                    new ScanParams().match(CacheKeys.tenant(tenant) + "*").count(SCANNED);
             String cursor = ScanParams.SCAN_POINTER_START;
             do {
                 var found = redis.scan(cursor, params);
-                List<String> keys = new ArrayList<>(found.getResult());
-                if (!keys.isEmpty()) {
-                    redis.unlink(keys.toArray(String[]::new));
-                }
+                drop(found.getResult());
                 cursor = found.getCursor();
-            } while (!cursor.equals(ScanParams.SCAN_POINTER_START));
+            } while (!lost && !cursor.equals(ScanParams.SCAN_POINTER_START));
+        }
+
+        private void drop(List<String> found) {
+            List<String> keys = new ArrayList<>();
+            keys.add(CacheKeys.meta(tenant));
+            found.stream().filter(key -> !key.equals(keys.getFirst())).forEach(keys::add);
+            if (keys.size() > 1) {
+                lost = Written.of(clear.run(redis, keys, List.of(token))) != Written.DONE;
+            }
         }
     }
 }

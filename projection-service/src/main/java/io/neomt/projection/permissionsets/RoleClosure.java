@@ -2,7 +2,9 @@ package io.neomt.projection.permissionsets;
 
 import io.neomt.event.Position;
 import io.neomt.event.RoleId;
+import io.neomt.permission.Permission;
 import io.neomt.permission.PermissionPattern;
+import io.neomt.view.cache.CachedPermission;
 import io.neomt.view.cache.CachedRole;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -34,12 +36,12 @@ public final class RoleClosure {
     }
 
     public CachedRole set(RoleRow role, Position version) {
-        List<CachedRole.Permission> permissions = role.deleted() ? List.of() : inherited(role);
+        List<CachedPermission> permissions = role.deleted() ? List.of() : inherited(role);
         return new CachedRole(version, role.deleted(), role.name(), permissions);
     }
 
-    private List<CachedRole.Permission> inherited(RoleRow role) {
-        List<CachedRole.Permission> found = new ArrayList<>();
+    private List<CachedPermission> inherited(RoleRow role) {
+        List<CachedPermission> found = new ArrayList<>();
         Set<RoleId> seen = new HashSet<>(Set.of(role.id()));
         Deque<Reached> open = new ArrayDeque<>(List.of(new Reached(role, List.of(role.name()))));
         while (!open.isEmpty()) {
@@ -54,10 +56,11 @@ public final class RoleClosure {
         return found;
     }
 
-    private static void addPermissions(List<CachedRole.Permission> found, Reached reached) {
+    private static void addPermissions(List<CachedPermission> found, Reached reached) {
         reached.role().permissions().stream()
                 .sorted()
-                .forEach(text -> found.add(new CachedRole.Permission(PermissionPattern.parse(text), reached.path())));
+                .forEach(text -> found.add(
+                        new CachedPermission(Permission.grant(PermissionPattern.parse(text)), reached.path())));
     }
 
     private List<RoleRow> livingParents(RoleRow role) {

@@ -32,9 +32,11 @@ final class RoleRows {
             WHERE p.role_id = x.role_id AND p.permission = x.permission
             """;
     private static final String PUT_PERMISSIONS = """
-            INSERT INTO role_permissions (role_id, permission, granted_at)
-            SELECT role_id, permission, at::timestamptz FROM unnest({0}, {1}, {2}) AS x (role_id, permission, at)
-            ON CONFLICT (role_id, permission) DO UPDATE SET granted_at = excluded.granted_at
+            INSERT INTO role_permissions (role_id, permission, effect, granted_at)
+            SELECT role_id, permission, 'allow', at::timestamptz
+            FROM unnest({0}, {1}, {2}) AS x (role_id, permission, at)
+            ON CONFLICT (role_id, permission, effect, resource_type, resource_id, valid_from, expires_at, md5(condition))
+              DO UPDATE SET granted_at = excluded.granted_at
             """;
     private static final String REMOVE_PARENTS = """
             DELETE FROM role_parents p USING unnest({0}, {1}) AS x (role_id, parent_id)

@@ -8,7 +8,9 @@ import io.neomt.event.Position;
 import io.neomt.event.RoleId;
 import io.neomt.event.UserId;
 import io.neomt.permission.Effect;
+import io.neomt.permission.Permission;
 import io.neomt.permission.PermissionPattern;
+import io.neomt.permission.Terms;
 import io.neomt.projection.permissionsets.RoleRow;
 import io.neomt.view.cache.CachedUser;
 import java.util.ArrayList;
@@ -124,11 +126,17 @@ final class SetRows {
         String[] effects = row.get(EFFECTS);
         List<CachedUser.Grant> grants = new ArrayList<>(ids.length);
         for (int i = 0; i < ids.length; i++) {
-            grants.add(new CachedUser.Grant(
-                    PermissionPattern.parse(permissions[i]), effect(effects[i]), new GrantId(ids[i])));
+            Permission permission =
+                    new Permission(PermissionPattern.parse(permissions[i]), effect(effects[i]), null, Terms.NONE);
+            grants.add(new CachedUser.Grant(new GrantId(ids[i]), permission));
         }
         return new CachedUser(
-                version, CachedUser.Status.of(row.get(USERS.STATUS)), list(row.get(ROLE_IDS), RoleId::new), grants);
+                version,
+                CachedUser.Status.of(row.get(USERS.STATUS)),
+                list(row.get(ROLE_IDS), id -> new CachedUser.RoleRef(new RoleId(id), Terms.NONE)),
+                List.of(),
+                grants,
+                List.of());
     }
 
     private static Effect effect(String column) {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.neomt.event.Position;
 import io.neomt.event.RoleId;
 import io.neomt.projection.world.Ids;
+import io.neomt.view.cache.CachedPermission;
 import io.neomt.view.cache.CachedRole;
 import java.util.List;
 import java.util.Map;
@@ -79,8 +80,8 @@ class RoleClosureTest {
         return new RoleClosure(all)
                 .set(wanted, AT).permissions().stream()
                         .collect(Collectors.groupingBy(
-                                permission -> permission.pattern().text(),
-                                Collectors.mapping(CachedRole.Permission::path, Collectors.toList())));
+                                held -> held.permission().pattern().text(),
+                                Collectors.mapping(CachedPermission::path, Collectors.toList())));
     }
 
     private static RoleRow role(long number, String name, List<String> permissions, long... parents) {

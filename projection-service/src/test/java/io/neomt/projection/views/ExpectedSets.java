@@ -21,6 +21,7 @@ import io.neomt.event.UserEvent.UserPermissionGranted;
 import io.neomt.event.UserEvent.UserPermissionRevoked;
 import io.neomt.event.UserEvent.UserReactivated;
 import io.neomt.event.UserId;
+import io.neomt.permission.Terms;
 import io.neomt.projection.permissionsets.RoleClosure;
 import io.neomt.projection.permissionsets.RoleRow;
 import io.neomt.view.cache.CacheKeys;
@@ -93,13 +94,15 @@ final class ExpectedSets {
                         .filter(link -> link.userId().equals(id))
                         .map(RoleAssigned::roleId)
                         .sorted()
+                        .map(role -> new CachedUser.RoleRef(role, Terms.NONE))
                         .toList(),
+                List.of(),
                 grants.values().stream()
                         .filter(grant -> grant.userId().equals(id))
                         .sorted(Comparator.comparing(UserPermissionGranted::grantId))
-                        .map(grant -> new CachedUser.Grant(
-                                grant.permission().pattern(), grant.permission().effect(), grant.grantId()))
-                        .toList());
+                        .map(grant -> new CachedUser.Grant(grant.grantId(), grant.permission()))
+                        .toList(),
+                List.of());
     }
 
     private RoleRow role(RoleId id) {

@@ -177,7 +177,7 @@ class ViewsTest {
     @Test
     void setsOfAnotherHistoryGiveWayToTheRows() {
         History history = stored(12, 60);
-        redis.hset(CacheKeys.meta(history.tenant()), Map.of("generation", "1", "position", "900", "complete", "1"));
+        redis.hset(CacheKeys.meta(history.tenant()), new CacheMarker(1, new Position(900), true).toFields());
         redis.hset(
                 CacheKeys.user(history.tenant(), Ids.user(999)), Map.of("v", "900", "s", "active", "r", "", "d", "[]"));
         deliver(history, 1, 60);
@@ -234,10 +234,18 @@ class ViewsTest {
             Await.until("three messages", () -> announcements.of(tenant).size() == 3);
 
             assertThat(announcements.of(tenant).getFirst().everything()).isTrue();
-            assertThat(announcements.of(tenant).get(1).position()).isEqualTo(new Position(5));
+            assertThat(announcements.of(tenant).get(1).to()).isEqualTo(new Position(5));
             assertThat(announcements.of(tenant).get(1).roles()).containsExactlyInAnyOrder(Ids.role(1), Ids.role(2));
             assertThat(announcements.of(tenant).get(2))
-                    .isEqualTo(new ChangeMessage(tenant, new Position(6), List.of(Ids.user(1)), List.of(), false));
+                    .isEqualTo(new ChangeMessage(
+                            tenant,
+                            new Position(5),
+                            new Position(6),
+                            List.of(Ids.user(1)),
+                            List.of(),
+                            List.of(),
+                            List.of(),
+                            false));
         }
     }
 

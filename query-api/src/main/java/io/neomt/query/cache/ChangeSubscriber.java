@@ -101,7 +101,7 @@ public final class ChangeSubscriber implements AutoCloseable {
         public void onMessage(String channel, String text) {
             try {
                 ChangeMessage message = ChangeMessage.parse(text);
-                changes.reached(message.tenant(), message.position());
+                changes.reached(message.tenant(), message.to());
             } catch (IllegalArgumentException e) {
                 LOG.error("a message on {} cannot be read", channel, e);
                 changes.missed();

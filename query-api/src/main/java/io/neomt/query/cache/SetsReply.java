@@ -4,14 +4,15 @@ import io.neomt.event.Position;
 import io.neomt.event.RoleId;
 import io.neomt.event.UserId;
 import io.neomt.permission.Decision;
-import io.neomt.permission.Effect;
 import io.neomt.permission.Entitlement;
+import io.neomt.permission.Permission;
 import io.neomt.permission.PermissionSet;
 import io.neomt.permission.Source;
 import io.neomt.query.At;
 import io.neomt.query.Standing;
 import io.neomt.query.freshness.Seen;
 import io.neomt.view.cache.CacheMarker;
+import io.neomt.view.cache.CachedPermission;
 import io.neomt.view.cache.CachedRole;
 import io.neomt.view.cache.CachedUser;
 import java.util.ArrayList;
@@ -81,19 +82,17 @@ final class SetsReply {
             case ACTIVE -> active(user);
             case DEACTIVATED -> DEACTIVATED;
             case DELETED -> DELETED;
+            case GUEST -> UNKNOWN;
         };
     }
 
     private @Nullable Standing active(CachedUser user) {
         List<Entitlement> entitlements = new ArrayList<>();
         for (CachedUser.Grant grant : user.grants()) {
-            entitlements.add(new Entitlement(
-                    grant.pattern(),
-                    grant.effect(),
-                    new Source.Direct(grant.id().value())));
+            add(grant.permission(), new Source.Direct(grant.id().value()), entitlements);
         }
-        for (RoleId id : user.roles()) {
-            CachedRole role = roles.get(id);
+        for (CachedUser.RoleRef ref : user.roles()) {
+            CachedRole role = roles.get(ref.role());
             if (role == null) {
                 return null;
             }
@@ -106,9 +105,13 @@ final class SetsReply {
         if (role.deleted()) {
             return;
         }
-        for (CachedRole.Permission permission : role.permissions()) {
-            entitlements.add(new Entitlement(permission.pattern(), Effect.ALLOW, new Source.Role(permission.path())));
+        for (CachedPermission permission : role.permissions()) {
+            add(permission.permission(), new Source.Role(permission.path()), entitlements);
         }
+    }
+
+    private static void add(Permission permission, Source source, List<Entitlement> entitlements) {
+        entitlements.add(new Entitlement(permission.pattern(), permission.effect(), source));
     }
 
     /** @param values id and fields of each role, in turns */

@@ -4,6 +4,7 @@ import io.neomt.event.Position;
 import io.neomt.event.TenantId;
 import io.neomt.event.UserId;
 import io.neomt.view.cache.CacheKeys;
+import io.neomt.view.cache.CacheMarker;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -38,7 +39,7 @@ final class SetsScript {
         for (UserId user : users) {
             keys.add(CacheKeys.user(tenant, user));
         }
-        List<String> arguments = List.of(needed.toString(), CacheKeys.rolePrefix(tenant));
+        List<String> arguments = List.of(CacheMarker.COMPLETE, needed.toString(), CacheKeys.rolePrefix(tenant));
         return (List<?>) evaluate(keys, arguments);
     }
 

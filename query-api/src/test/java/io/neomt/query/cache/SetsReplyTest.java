@@ -7,9 +7,13 @@ import io.neomt.event.Position;
 import io.neomt.event.RoleId;
 import io.neomt.event.UserId;
 import io.neomt.permission.Decision;
+import io.neomt.permission.Permission;
 import io.neomt.permission.PermissionPattern;
+import io.neomt.permission.Terms;
 import io.neomt.query.Standing;
 import io.neomt.query.freshness.Seen;
+import io.neomt.view.cache.CacheMarker;
+import io.neomt.view.cache.CachedPermission;
 import io.neomt.view.cache.CachedRole;
 import io.neomt.view.cache.CachedUser;
 import io.neomt.view.cache.CorruptCacheValueException;
@@ -25,13 +29,13 @@ class SetsReplyTest {
 
     private static final UserId USER = UserId.of("01890000-0000-7000-8000-000000000002");
     private static final RoleId ROLE = RoleId.of("01890000-0000-7000-8000-000000000003");
-    private static final List<?> MARKER = List.of("1", "7", "1");
-    private static final List<@Nullable Object> ABSENT = Arrays.asList(null, null, null, null);
+    private static final List<?> MARKER = List.of("1", "7", CacheMarker.COMPLETE);
+    private static final List<@Nullable Object> ABSENT = Arrays.asList(null, null, null, null, null, null);
 
     @Test
     void aMarkerThatIsMissingIncompleteOrOfAnotherGenerationProvesNothing() {
         for (List<?> marker :
-                List.of(Arrays.asList(null, null, null), List.of("1", "7", "0"), List.of("2", "7", "1"))) {
+                List.of(Arrays.asList(null, null, null), List.of("1", "7", "0"), List.of("1", "7", "1"), List.of("2", "7", CacheMarker.COMPLETE))) {
             assertThat(parse(marker, List.of(), List.of())).isEqualTo(new Seen.Incomplete());
         }
     }
@@ -75,7 +79,7 @@ class SetsReplyTest {
         List<@Nullable Object> noVersion = new ArrayList<>(user(CachedUser.Status.ACTIVE));
         noVersion.set(0, null);
         assertThatThrownBy(() -> standing(noVersion)).isInstanceOf(CorruptCacheValueException.class);
-        assertThatThrownBy(() -> parse(List.of("1", "x", "1"), List.of(), List.of()))
+        assertThatThrownBy(() -> parse(List.of("1", "x", CacheMarker.COMPLETE), List.of(), List.of()))
                 .isInstanceOf(CorruptCacheValueException.class);
     }
 
@@ -96,9 +100,16 @@ class SetsReplyTest {
         return SetsReply.parse(List.of(marker, users, roles), List.of(USER), Position.NONE);
     }
 
-    private static List<String> user(CachedUser.Status status) {
-        Map<String, String> fields = new CachedUser(new Position(7), status, List.of(ROLE), List.of()).toFields();
-        return CachedUser.FIELDS.stream().map(fields::get).toList();
+    private static List<@Nullable String> user(CachedUser.Status status) {
+        Map<String, String> fields = new CachedUser(
+                        new Position(7),
+                        status,
+                        List.of(new CachedUser.RoleRef(ROLE, Terms.NONE)),
+                        List.of(),
+                        List.of(),
+                        List.of())
+                .toFields();
+        return CachedUser.FIELDS.stream().<@Nullable String>map(fields::get).toList();
     }
 
     private static List<String> role(boolean deleted) {
@@ -106,7 +117,7 @@ class SetsReplyTest {
                         new Position(7),
                         deleted,
                         "lead",
-                        List.of(new CachedRole.Permission(PermissionPattern.parse("a.b.own"), List.of("lead"))))
+                        List.of(new CachedPermission(Permission.grant(PermissionPattern.parse("a.b.own")), List.of("lead"))))
                 .toFields();
         return CachedRole.FIELDS.stream().map(fields::get).toList();
     }

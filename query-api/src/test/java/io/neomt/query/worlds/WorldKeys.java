@@ -1,24 +1,25 @@
 package io.neomt.query.worlds;
 
 import io.neomt.event.Position;
-import io.neomt.event.RoleId;
 import io.neomt.event.TenantId;
-import io.neomt.permission.Effect;
+import io.neomt.permission.Permission;
 import io.neomt.permission.PermissionPattern;
 import io.neomt.permission.RoleGraph;
+import io.neomt.permission.Terms;
 import io.neomt.testkit.permissions.World;
 import io.neomt.testkit.permissions.World.Holding;
 import io.neomt.testkit.permissions.World.Link;
 import io.neomt.testkit.permissions.World.Role;
 import io.neomt.testkit.permissions.World.User;
 import io.neomt.view.cache.CacheKeys;
+import io.neomt.view.cache.CacheMarker;
+import io.neomt.view.cache.CachedPermission;
 import io.neomt.view.cache.CachedRole;
 import io.neomt.view.cache.CachedUser;
 import io.neomt.view.cache.ChangeMessage;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import redis.clients.jedis.UnifiedJedis;
 
 /** Writes a plain world into Redis, in place of what was there. */
@@ -47,11 +48,11 @@ public final class WorldKeys {
     public static void mark(UnifiedJedis redis, TenantId tenant, Position position, boolean complete) {
         redis.hset(
                 CacheKeys.meta(tenant),
-                Map.of("generation", "1", "position", position.toString(), "complete", complete ? "1" : "0"));
+                new CacheMarker(1, position, complete).toFields());
     }
 
     public static void announce(UnifiedJedis redis, TenantId tenant, Position position) {
-        redis.publish(CacheKeys.CHANNEL, new ChangeMessage(tenant, position, List.of(), List.of(), true).text());
+        redis.publish(CacheKeys.CHANNEL, ChangeMessage.everything(tenant, position).text());
     }
 
     public static void clear(UnifiedJedis redis, TenantId tenant) {
@@ -65,13 +66,13 @@ public final class WorldKeys {
                 new CachedRole(position, role.deleted(), name, closure(name)).toFields());
     }
 
-    private List<CachedRole.Permission> closure(String name) {
-        List<CachedRole.Permission> permissions = new ArrayList<>();
+    private List<CachedPermission> closure(String name) {
+        List<CachedPermission> permissions = new ArrayList<>();
         if (!world.role(name).deleted()) {
             RoleGraph.closure(name, this::parents).forEach((ancestor, path) -> world.role(ancestor)
                     .holdings()
                     .forEach(holding -> permissions.add(
-                            new CachedRole.Permission(PermissionPattern.parse(holding.permission()), path))));
+                            new CachedPermission(Permission.grant(PermissionPattern.parse(holding.permission())), path))));
         }
         return permissions;
     }
@@ -84,9 +85,10 @@ public final class WorldKeys {
     }
 
     private void user(String name, User user) {
-        List<RoleId> roles = user.roles().stream()
+        List<CachedUser.RoleRef> roles = user.roles().stream()
                 .map(link -> Ids.role(link.name()))
                 .distinct()
+                .map(role -> new CachedUser.RoleRef(role, Terms.NONE))
                 .toList();
         redis.hset(
                 CacheKeys.user(tenant, Ids.user(name)),
@@ -94,17 +96,19 @@ public final class WorldKeys {
                                 position,
                                 CachedUser.Status.valueOf(user.status().toUpperCase(Locale.ROOT)),
                                 roles,
-                                grants(name, user))
+                                List.of(),
+                                grants(name, user),
+                                List.of())
                         .toFields());
     }
 
     private static List<CachedUser.Grant> grants(String name, User user) {
         List<CachedUser.Grant> grants = new ArrayList<>();
         for (Holding holding : user.holdings()) {
+            PermissionPattern pattern = PermissionPattern.parse(holding.permission());
             grants.add(new CachedUser.Grant(
-                    PermissionPattern.parse(holding.permission()),
-                    holding.denial() ? Effect.DENY : Effect.ALLOW,
-                    Ids.grant(name, grants.size())));
+                    Ids.grant(name, grants.size()),
+                    holding.denial() ? Permission.denial(pattern) : Permission.grant(pattern)));
         }
         return grants;
     }

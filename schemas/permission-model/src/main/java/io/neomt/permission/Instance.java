@@ -13,10 +13,15 @@ public record Instance(String type, String id) {
     /** @throws InvalidPermissionException when the type or the id is not well-formed */
     public Instance {
         Segment.form("resource type", type);
-        if (id.isBlank() || id.length() > LONGEST_ID || id.chars().anyMatch(Character::isISOControl)) {
+        if (id.isBlank() || id.length() > LONGEST_ID || id.codePoints().anyMatch(Instance::unprintable)) {
             throw new InvalidPermissionException(
-                    "the resource id has 1 to " + LONGEST_ID + " characters, none of them a control character");
+                    "the resource id has 1 to " + LONGEST_ID + " characters, each of them printable");
         }
+    }
+
+    /** Half a pair of surrogates cannot be written in UTF-8, where it would become some other id. */
+    private static boolean unprintable(int character) {
+        return Character.isISOControl(character) || Character.getType(character) == Character.SURROGATE;
     }
 
     @Override

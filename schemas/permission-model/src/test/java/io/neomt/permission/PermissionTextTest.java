@@ -78,7 +78,9 @@ class PermissionTextTest {
         assertThat(new Instance("doc", "7/a:b")).hasToString("doc/7/a:b");
         assertThatThrownBy(() -> new Instance("Doc", "7")).isInstanceOf(InvalidPermissionException.class);
         assertThatThrownBy(() -> new Instance("doc", " ")).hasMessageContaining("1 to 255");
-        assertThatThrownBy(() -> new Instance("doc", "7\0")).hasMessageContaining("control character");
+        assertThatThrownBy(() -> new Instance("doc", "7\0")).hasMessageContaining("each of them printable");
+        assertThatThrownBy(() -> new Instance("doc", "7\ud834")).hasMessageContaining("each of them printable");
+        assertThat(new Instance("doc", "\ud834\udd1e")).hasToString("doc/\ud834\udd1e");
         assertThatThrownBy(() -> new Instance("doc", "7".repeat(256))).hasMessageContaining("1 to 255");
     }
 }

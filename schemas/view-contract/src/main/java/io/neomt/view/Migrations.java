@@ -10,7 +10,7 @@ public enum Migrations {
     /** The admin database: schemas {@code eventstore} and {@code admin}. */
     ADMIN("db/admin", List.of("V1001__event_store.sql", "V1002__directory.sql")),
     /** The schema of one tenant; the statements name no schema, the search path does. */
-    TENANT("db/tenant", List.of("V1__users_roles_grants.sql"));
+    TENANT("db/tenant", List.of("V1__users_roles_grants.sql", "V2__access_control.sql"));
 
     /** The schema of the admin database that holds its migration history, in {@link #HISTORY_TABLE}. */
     public static final String ADMIN_HISTORY_SCHEMA = "admin";

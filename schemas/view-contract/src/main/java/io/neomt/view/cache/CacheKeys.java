@@ -1,12 +1,16 @@
 package io.neomt.view.cache;
 
 import io.neomt.event.RoleId;
+import io.neomt.event.TeamId;
 import io.neomt.event.TenantId;
 import io.neomt.event.UserId;
+import io.neomt.permission.Instance;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 
 /**
  * Names of keys. The braces are Redis Cluster's hash tag: all of one tenant lies in one slot, so that one script may
- * touch any of it. Ids are typed, so no text with a separator can make two keys alias.
+ * touch any of it. Ids are typed or encoded, so no text with a separator can make two keys alias.
  */
 public final class CacheKeys {
 
@@ -23,6 +27,19 @@ public final class CacheKeys {
         return rolePrefix(tenant) + role + ":permissions";
     }
 
+    public static String team(TenantId tenant, TeamId team) {
+        return teamPrefix(tenant) + team + ":permissions";
+    }
+
+    /** The resource's id is encoded as in a URL. */
+    public static String resource(TenantId tenant, Instance resource) {
+        return tenant(tenant) + "resource:" + encoded(resource);
+    }
+
+    static String encoded(Instance resource) {
+        return resource.type() + "/" + URLEncoder.encode(resource.id(), StandardCharsets.UTF_8);
+    }
+
     /** The tenant's marker, see {@link CacheMarker}. */
     public static String meta(TenantId tenant) {
         return tenant(tenant) + "meta";
@@ -36,6 +53,11 @@ public final class CacheKeys {
     /** A script makes {@link #role} from it: prefix, id, {@code :permissions}. */
     public static String rolePrefix(TenantId tenant) {
         return tenant(tenant) + "role:";
+    }
+
+    /** A script makes {@link #team} from it: prefix, id, {@code :permissions}. */
+    public static String teamPrefix(TenantId tenant) {
+        return tenant(tenant) + "team:";
     }
 
     private static String userPrefix(TenantId tenant) {

@@ -13,6 +13,12 @@ public record CacheMarker(int generation, Position position, boolean complete) {
     /** The fields of the hash, in the order in which a script should ask for them. */
     public static final List<String> FIELDS = List.of("generation", "position", "complete");
 
+    /**
+     * What the field {@code complete} holds when it is so. It changes with the form of any value, so that sets of an
+     * older form count as incomplete for whoever writes or reads, and are made anew.
+     */
+    public static final String COMPLETE = "2";
+
     /** Whether the sets answer for this position or a later one. */
     public boolean covers(Position needed) {
         return complete && position.isAtLeast(needed);
@@ -26,6 +32,17 @@ public record CacheMarker(int generation, Position position, boolean complete) {
                 all -> new CacheMarker(
                         Integer.parseInt(all.text("generation")),
                         all.position("position"),
-                        all.oneOf("complete", "1", "0")));
+                        all.text("complete").equals(COMPLETE)));
+    }
+
+    /** The hash's fields. */
+    public Map<String, String> toFields() {
+        return Map.of(
+                "generation",
+                Integer.toString(generation),
+                "position",
+                position.toString(),
+                "complete",
+                complete ? COMPLETE : "0");
     }
 }

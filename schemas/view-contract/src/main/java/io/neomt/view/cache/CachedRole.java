@@ -1,7 +1,6 @@
 package io.neomt.view.cache;
 
 import io.neomt.event.Position;
-import io.neomt.permission.PermissionPattern;
 import java.util.List;
 import java.util.Map;
 
@@ -10,24 +9,15 @@ import java.util.Map;
  *
  * @param version the position that the value was read at
  * @param deleted a deleted role keeps its value, since an absent one proves nothing; it gives nothing
+ * @param permissions paths are of role names; one permission may be reached on several, each with other terms
  */
-public record CachedRole(Position version, boolean deleted, String name, List<Permission> permissions) {
+public record CachedRole(Position version, boolean deleted, String name, List<CachedPermission> permissions) {
 
     /** The fields of the hash, in the order in which a script should ask for them: version, status, name, permissions. */
     public static final List<String> FIELDS = List.of("v", "s", "n", "d");
 
     public CachedRole {
         permissions = List.copyOf(permissions);
-    }
-
-    /** @param path role names from this role to the one that holds the permission, never empty */
-    public record Permission(PermissionPattern pattern, List<String> path) {
-        public Permission {
-            path = List.copyOf(path);
-            if (path.isEmpty()) {
-                throw new IllegalArgumentException("a path starts with the role itself");
-            }
-        }
     }
 
     /** The hash's fields. */
@@ -40,7 +30,7 @@ public record CachedRole(Position version, boolean deleted, String name, List<Pe
                 "n",
                 name,
                 "d",
-                SetJson.ofPermissions(permissions));
+                CachedPermission.write(permissions));
     }
 
     /** @throws CorruptCacheValueException when a field is missing or malformed */
@@ -52,6 +42,6 @@ public record CachedRole(Position version, boolean deleted, String name, List<Pe
                         all.position("v"),
                         all.oneOf("s", "deleted", "active"),
                         all.text("n"),
-                        SetJson.permissions(all.text("d"))));
+                        CachedPermission.read(all.text("d"))));
     }
 }

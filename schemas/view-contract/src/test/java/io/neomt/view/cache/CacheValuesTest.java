@@ -3,143 +3,151 @@ package io.neomt.view.cache;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.neomt.event.GrantId;
 import io.neomt.event.Position;
-import io.neomt.event.RoleId;
-import io.neomt.event.TenantId;
-import io.neomt.event.UserId;
-import io.neomt.permission.Effect;
-import io.neomt.permission.PermissionPattern;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 
 class CacheValuesTest {
 
-    private static final TenantId TENANT = TenantId.of("01890000-0000-7000-8000-000000000001");
-    private static final UserId USER = UserId.of("01890000-0000-7000-8000-000000000002");
-    private static final RoleId ROLE = RoleId.of("01890000-0000-7000-8000-000000000003");
-    private static final RoleId OTHER = RoleId.of("01890000-0000-7000-8000-000000000004");
-    private static final GrantId GRANT = GrantId.of("01890000-0000-7000-8000-000000000005");
-
-    @Test
-    void keysPutTheTenantIntoTheHashTag() {
-        assertThat(CacheKeys.user(TENANT, USER))
-                .isEqualTo("tenant:{01890000-0000-7000-8000-000000000001}:user:"
-                        + "01890000-0000-7000-8000-000000000002:permissions");
-        assertThat(CacheKeys.role(TENANT, ROLE))
-                .isEqualTo("tenant:{01890000-0000-7000-8000-000000000001}:role:"
-                        + "01890000-0000-7000-8000-000000000003:permissions");
-        assertThat(CacheKeys.meta(TENANT)).isEqualTo("tenant:{01890000-0000-7000-8000-000000000001}:meta");
-    }
-
     @Test
     void aUserIsWrittenAsOthersReadIt() {
-        assertThat(user().toFields())
+        assertThat(Samples.plainUser().toFields())
                 .isEqualTo(Map.of(
                         "v",
                         "7",
                         "s",
                         "deactivated",
                         "r",
-                        ROLE + "," + OTHER,
+                        "[\"" + Samples.ROLE + "\",\"" + Samples.OTHER + "\"]",
+                        "t",
+                        "[\"" + Samples.TEAM + "\"]",
                         "d",
-                        "[[\"users.*.own\",\"deny\",\"" + GRANT + "\"]]"));
+                        "[[\"!users.*.own\",\"" + Samples.GRANT + "\"]]"));
+    }
+
+    @Test
+    void onlyWhatHasTermsIsWrittenWithThem() {
+        Map<String, String> fields = Samples.user().toFields();
+
+        assertThat(fields.get("r"))
+                .isEqualTo("[[\"" + Samples.ROLE + "\",[null,1800000000001]],\"" + Samples.OTHER + "\"]");
+        assertThat(fields.get("t"))
+                .isEqualTo("[[\"" + Samples.TEAM + "\",[null,null,\"subject.x == \\\"a,b\\\"\"]],[\"" + Samples.ABOVE
+                        + "\",[1,2,\"true\"]]]");
+        assertThat(fields.get("d"))
+                .isEqualTo("[[\"!doc.read.tenant\",\"" + Samples.GRANT
+                        + "\",[null,1800000000001],[\"doc\",\"a/b c,d:ä\"]],[\"doc.read.tenant\",\"" + Samples.GRANT
+                        + "\",null,[\"doc\",\"a/b c,d:ä\"]]]");
+        assertThat(fields.get("a"))
+                .endsWith("[\"posts.write.team\",\"" + Samples.ACCESS + "\",\"" + Samples.TENANT + "\"]]");
     }
 
     @Test
     void aUserReadsBackAsItWasWritten() {
-        CachedUser bare = new CachedUser(new Position(1), CachedUser.Status.ACTIVE, List.of(), List.of());
-
-        assertThat(CachedUser.ofFields(user().toFields())).isEqualTo(user());
-        assertThat(CachedUser.ofFields(bare.toFields())).isEqualTo(bare);
+        for (CachedUser user : List.of(Samples.plainUser(), Samples.user())) {
+            assertThat(CachedUser.ofFields(user.toFields())).isEqualTo(user);
+        }
+        for (CachedUser.Status status : CachedUser.Status.values()) {
+            CachedUser bare = Samples.bareUser(status);
+            assertThat(CachedUser.ofFields(bare.toFields())).isEqualTo(bare);
+        }
     }
 
     @Test
     void aRoleIsWrittenAsOthersReadIt() {
-        assertThat(role(false).toFields())
+        assertThat(Samples.plainRole().toFields())
                 .isEqualTo(Map.of(
                         "v", "9",
                         "s", "active",
                         "n", "lead",
                         "d", "[[\"posts.write.team\",[\"lead\",\"member\"]]]"));
+        assertThat(Samples.role().toFields().get("d"))
+                .startsWith("[[\"!doc.read.tenant\",[\"lead\"],[null,1800000000001],[\"doc\",\"a/b c,d:ä\"],"
+                        + "[[-1],[null,null,\"subject.x == \\\"a,b\\\"\"]]],"
+                        + "[\"!users.*.own\",[\"lead\",\"member\"],null,null,[[1,2,\"true\"]]],");
     }
 
     @Test
     void aRoleReadsBackAsItWasWritten() {
-        assertThat(CachedRole.ofFields(role(false).toFields())).isEqualTo(role(false));
-        assertThat(CachedRole.ofFields(role(true).toFields())).isEqualTo(role(true));
+        for (CachedRole role : List.of(Samples.plainRole(), Samples.role(), Samples.deletedRole())) {
+            assertThat(CachedRole.ofFields(role.toFields())).isEqualTo(role);
+        }
+    }
+
+    @Test
+    void aTeamIsWrittenAsOthersReadIt() {
+        assertThat(Samples.plainTeam().toFields())
+                .isEqualTo(Map.of(
+                        "v", "4",
+                        "s", "active",
+                        "n", "db",
+                        "u", "[\"" + Samples.TEAM + "\",\"" + Samples.ABOVE + "\"]",
+                        "r", "[[\"" + Samples.ROLE + "\",[\"db\",\"platform\"]]]",
+                        "d", "[[\"posts.write.team\",[\"db\"]]]"));
+    }
+
+    @Test
+    void aTeamReadsBackAsItWasWritten() {
+        for (CachedTeam team : List.of(Samples.plainTeam(), Samples.team(), Samples.deletedTeam())) {
+            assertThat(CachedTeam.ofFields(team.toFields())).isEqualTo(team);
+        }
+    }
+
+    @Test
+    void aResourceReadsBackAsItWasWritten() {
+        for (CachedResource resource : List.of(
+                new CachedResource(new Position(3), false, Samples.USER, Samples.TEAM, "{\"a\":1}"),
+                new CachedResource(new Position(3), false, null, null, "{}"),
+                CachedResource.removed(new Position(4)))) {
+            assertThat(CachedResource.ofFields(resource.toFields())).isEqualTo(resource);
+        }
+        assertThat(CachedResource.removed(new Position(4)).toFields())
+                .isEqualTo(Map.of("v", "4", "s", "deleted", "p", "{}"));
     }
 
     @Test
     void aValueWithAMissingOrMalformedFieldIsCorrupt() {
-        for (String field : CachedUser.FIELDS) {
-            Map<String, String> fields = new HashMap<>(user().toFields());
-            fields.put(field, "[[nonsense");
-            assertCorrupt(fields);
-            fields.remove(field);
-            assertCorrupt(fields);
-        }
+        assertCorrupt(Samples.user().toFields(), CachedUser::ofFields, List.of("v", "s", "r", "t", "d"));
+        assertCorrupt(Samples.role().toFields(), CachedRole::ofFields, List.of("v", "s", "d"));
+        assertCorrupt(Samples.team().toFields(), CachedTeam::ofFields, List.of("v", "s", "u", "r", "d"));
+        assertCorrupt(CachedResource.removed(new Position(1)).toFields(), CachedResource::ofFields, List.of("v", "s"));
     }
 
     @Test
     void aRoleWhoseJsonEndsEarlyOrHoldsOtherThingsIsCorrupt() {
-        for (String json :
-                List.of("", "[", "{}", "[1]", "[[\"a.b.own\",[]]]", "[[\"a.b.own\",[1]]]", "[[\"a\",[\"x\"]]]")) {
-            Map<String, String> fields = new HashMap<>(role(false).toFields());
+        for (String json : List.of(
+                "",
+                "[",
+                "{}",
+                "[1]",
+                "[null]",
+                "[[]]",
+                "[[\"a.b.own\",[]]]",
+                "[[\"a.b.own\",[1]]]",
+                "[[\"a.b.own\",\"x\"]]",
+                "[[\"a\",[\"x\"]]]",
+                "[[\"a.b.own\",[\"x\"],[\"1\"]]]",
+                "[[\"a.b.own\",[\"x\"],[1.5]]]",
+                "[[\"a.b.own\",[\"x\"],null,[\"doc\"]]]")) {
+            Map<String, String> fields = new HashMap<>(Samples.plainRole().toFields());
             fields.put("d", json);
-            assertThatThrownBy(() -> CachedRole.ofFields(fields)).isInstanceOf(CorruptCacheValueException.class);
+            assertThatThrownBy(() -> CachedRole.ofFields(fields))
+                    .as(json)
+                    .isInstanceOf(CorruptCacheValueException.class);
         }
     }
 
-    @Test
-    void aMarkerCoversItsPositionOnlyWhenComplete() {
-        CacheMarker complete = CacheMarker.ofFields(Map.of("generation", "1", "position", "5", "complete", "1"));
-        CacheMarker partial = CacheMarker.ofFields(Map.of("generation", "1", "position", "5", "complete", "0"));
-
-        assertThat(complete.covers(new Position(5))).isTrue();
-        assertThat(complete.covers(new Position(6))).isFalse();
-        assertThat(partial.covers(new Position(1))).isFalse();
-    }
-
-    @Test
-    void aMessageReadsBackAsItWasWritten() {
-        for (ChangeMessage message : List.of(
-                new ChangeMessage(TENANT, new Position(3), List.of(USER), List.of(ROLE, OTHER), false),
-                new ChangeMessage(TENANT, new Position(3), List.of(), List.of(), false),
-                new ChangeMessage(TENANT, new Position(3), List.of(), List.of(), true))) {
-            assertThat(ChangeMessage.parse(message.text())).isEqualTo(message);
+    private static void assertCorrupt(
+            Map<String, String> good, Function<Map<String, String>, ?> reader, List<String> needed) {
+        for (String field : needed) {
+            Map<String, String> fields = new HashMap<>(good);
+            fields.put(field, "[[nonsense");
+            assertThatThrownBy(() -> reader.apply(fields)).isInstanceOf(CorruptCacheValueException.class);
+            fields.remove(field);
+            assertThatThrownBy(() -> reader.apply(fields)).isInstanceOf(CorruptCacheValueException.class);
         }
-    }
-
-    @Test
-    void aMessageOfAnotherFormIsRefused() {
-        for (String text : List.of("", "x", TENANT + " 1", TENANT + " 1 team:" + USER, TENANT + " -1 *")) {
-            assertThatThrownBy(() -> ChangeMessage.parse(text)).isInstanceOf(IllegalArgumentException.class);
-        }
-    }
-
-    private static void assertCorrupt(Map<String, String> fields) {
-        assertThatThrownBy(() -> CachedUser.ofFields(fields)).isInstanceOf(CorruptCacheValueException.class);
-    }
-
-    private static CachedUser user() {
-        return new CachedUser(
-                new Position(7),
-                CachedUser.Status.DEACTIVATED,
-                List.of(ROLE, OTHER),
-                List.of(new CachedUser.Grant(PermissionPattern.parse("users.*.own"), Effect.DENY, GRANT)));
-    }
-
-    private static CachedRole role(boolean deleted) {
-        return new CachedRole(
-                new Position(9),
-                deleted,
-                "lead",
-                deleted
-                        ? List.of()
-                        : List.of(new CachedRole.Permission(
-                                PermissionPattern.parse("posts.write.team"), List.of("lead", "member"))));
     }
 }
