@@ -34,8 +34,11 @@ class SetsReplyTest {
 
     @Test
     void aMarkerThatIsMissingIncompleteOrOfAnotherGenerationProvesNothing() {
-        for (List<?> marker :
-                List.of(Arrays.asList(null, null, null), List.of("1", "7", "0"), List.of("1", "7", "1"), List.of("2", "7", CacheMarker.COMPLETE))) {
+        for (List<?> marker : List.of(
+                Arrays.asList(null, null, null),
+                List.of("1", "7", "0"),
+                List.of("1", "7", "1"),
+                List.of("2", "7", CacheMarker.COMPLETE))) {
             assertThat(parse(marker, List.of(), List.of())).isEqualTo(new Seen.Incomplete());
         }
     }
@@ -117,7 +120,8 @@ class SetsReplyTest {
                         new Position(7),
                         deleted,
                         "lead",
-                        List.of(new CachedPermission(Permission.grant(PermissionPattern.parse("a.b.own")), List.of("lead"))))
+                        List.of(new CachedPermission(
+                                Permission.grant(PermissionPattern.parse("a.b.own")), List.of("lead"))))
                 .toFields();
         return CachedRole.FIELDS.stream().map(fields::get).toList();
     }

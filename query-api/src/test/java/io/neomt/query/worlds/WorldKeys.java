@@ -46,13 +46,12 @@ public final class WorldKeys {
     }
 
     public static void mark(UnifiedJedis redis, TenantId tenant, Position position, boolean complete) {
-        redis.hset(
-                CacheKeys.meta(tenant),
-                new CacheMarker(1, position, complete).toFields());
+        redis.hset(CacheKeys.meta(tenant), new CacheMarker(1, position, complete).toFields());
     }
 
     public static void announce(UnifiedJedis redis, TenantId tenant, Position position) {
-        redis.publish(CacheKeys.CHANNEL, ChangeMessage.everything(tenant, position).text());
+        redis.publish(
+                CacheKeys.CHANNEL, ChangeMessage.everything(tenant, position).text());
     }
 
     public static void clear(UnifiedJedis redis, TenantId tenant) {
@@ -71,8 +70,8 @@ public final class WorldKeys {
         if (!world.role(name).deleted()) {
             RoleGraph.closure(name, this::parents).forEach((ancestor, path) -> world.role(ancestor)
                     .holdings()
-                    .forEach(holding -> permissions.add(
-                            new CachedPermission(Permission.grant(PermissionPattern.parse(holding.permission())), path))));
+                    .forEach(holding -> permissions.add(new CachedPermission(
+                            Permission.grant(PermissionPattern.parse(holding.permission())), path))));
         }
         return permissions;
     }

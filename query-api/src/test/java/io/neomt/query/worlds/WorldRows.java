@@ -58,11 +58,24 @@ public final class WorldRows {
 
     private void role(String name, Role role) {
         dsl.insertInto(ROLES)
-                .values(Ids.role(name).value(), name, "the role " + name, 1L, TIME, TIME, role.deleted() ? TIME : null)
+                .values(
+                        Ids.role(name).value(),
+                        name,
+                        "the role " + name,
+                        1L,
+                        TIME,
+                        TIME,
+                        role.deleted() ? TIME : null,
+                        false)
                 .execute();
         for (Holding holding : role.holdings()) {
-            dsl.insertInto(ROLE_PERMISSIONS)
-                    .values(Ids.role(name).value(), holding.permission(), TIME)
+            dsl.insertInto(
+                            ROLE_PERMISSIONS,
+                            ROLE_PERMISSIONS.ROLE_ID,
+                            ROLE_PERMISSIONS.PERMISSION,
+                            ROLE_PERMISSIONS.EFFECT,
+                            ROLE_PERMISSIONS.GRANTED_AT)
+                    .values(Ids.role(name).value(), holding.permission(), holding.denial() ? "deny" : "allow", TIME)
                     .onConflictDoNothing()
                     .execute();
         }
@@ -70,7 +83,7 @@ public final class WorldRows {
 
     private void inherited(String name, Role role) {
         for (Link parent : role.parents()) {
-            dsl.insertInto(ROLE_PARENTS)
+            dsl.insertInto(ROLE_PARENTS, ROLE_PARENTS.ROLE_ID, ROLE_PARENTS.PARENT_ID)
                     .values(Ids.role(name).value(), Ids.role(parent.name()).value())
                     .onConflictDoNothing()
                     .execute();
@@ -91,14 +104,20 @@ public final class WorldRows {
                         TIME)
                 .execute();
         for (Link role : user.roles()) {
-            dsl.insertInto(USER_ROLES)
+            dsl.insertInto(USER_ROLES, USER_ROLES.USER_ID, USER_ROLES.ROLE_ID, USER_ROLES.ASSIGNED_AT)
                     .values(Ids.user(name).value(), Ids.role(role.name()).value(), TIME)
                     .onConflictDoNothing()
                     .execute();
         }
         for (int i = 0; i < user.holdings().size(); i++) {
             Holding holding = user.holdings().get(i);
-            dsl.insertInto(USER_PERMISSIONS)
+            dsl.insertInto(
+                            USER_PERMISSIONS,
+                            USER_PERMISSIONS.ID,
+                            USER_PERMISSIONS.USER_ID,
+                            USER_PERMISSIONS.PERMISSION,
+                            USER_PERMISSIONS.EFFECT,
+                            USER_PERMISSIONS.GRANTED_AT)
                     .values(
                             Ids.grant(name, i).value(),
                             Ids.user(name).value(),
