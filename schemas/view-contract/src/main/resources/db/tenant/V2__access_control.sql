@@ -154,15 +154,17 @@ CREATE TABLE removed_resources (
   PRIMARY KEY (type, id)
 );
 
--- Users of other tenants who were let in once, whether or not they have any access now.
+-- Whom each access grant was given to, also once it is gone: a user of another tenant.
 CREATE TABLE guests (
-  user_id uuid PRIMARY KEY
+  access_grant_id uuid PRIMARY KEY,
+  user_id uuid NOT NULL
 );
+CREATE INDEX guests_user ON guests (user_id);
 
 CREATE TABLE access_grants (
   id uuid PRIMARY KEY,
   home_tenant_id uuid NOT NULL,
-  user_id uuid NOT NULL REFERENCES guests (user_id),
+  user_id uuid NOT NULL,
   permission varchar(255) NOT NULL,
   effect varchar(255) NOT NULL CHECK (effect IN ('allow', 'deny')),
   resource_type varchar(255),
@@ -175,3 +177,13 @@ CREATE TABLE access_grants (
 CREATE INDEX access_grants_user ON access_grants (user_id);
 CREATE INDEX access_grants_permission ON access_grants (permission);
 CREATE INDEX access_grants_resource ON access_grants (resource_type, resource_id);
+
+-- Only the platform's own schema has any. Permissions are an array of objects with the columns of role_permissions.
+CREATE TABLE role_templates (
+  name varchar(255) PRIMARY KEY,
+  description varchar(1000) NOT NULL,
+  permissions jsonb NOT NULL,
+  version bigint NOT NULL,
+  created_at timestamptz NOT NULL,
+  updated_at timestamptz NOT NULL
+);
