@@ -10,6 +10,7 @@ class ArchitectureTest {
         HouseRules.of("io.neomt.query")
                 .plumbing("store", "cache", "metrics", "web", "config")
                 .features("check", "lookup", "freshness")
+                .assemblies("authzen")
                 .verify();
     }
 }

@@ -9,6 +9,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
@@ -35,6 +36,7 @@ public final class NeoProperties {
         groups.put("neo.service-account", ServiceAccount.class);
         groups.put("neo.bootstrap", Bootstrap.class);
         groups.put("neo.projection", Projection.class);
+        groups.put("neo.query", Query.class);
         return groups;
     }
 
@@ -220,6 +222,23 @@ public final class NeoProperties {
         private static void positive(String key, Duration duration) {
             if (!duration.isPositive()) {
                 throw new ConfigurationException(key, "is longer than 0s");
+            }
+        }
+    }
+
+    /**
+     * How the query API is seen from outside.
+     *
+     * @param publicUrl where callers reach it; without it the API tells nobody where its endpoints are, since a request's
+     *     own headers are no proof of that
+     */
+    public record Query(@Nullable URI publicUrl) {
+        public Query {
+            if (publicUrl != null) {
+                httpUrl("neo.query.public-url", publicUrl);
+                if (publicUrl.getQuery() != null || publicUrl.getFragment() != null) {
+                    throw new ConfigurationException("neo.query.public-url", "has neither a query nor a fragment");
+                }
             }
         }
     }

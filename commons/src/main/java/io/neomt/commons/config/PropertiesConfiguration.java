@@ -70,4 +70,9 @@ class PropertiesConfiguration {
     NeoProperties.Projection projectionProperties() {
         return settings.read("neo.projection", NeoProperties.Projection.class);
     }
+
+    @Bean
+    NeoProperties.Query queryProperties() {
+        return settings.read("neo.query", NeoProperties.Query.class);
+    }
 }

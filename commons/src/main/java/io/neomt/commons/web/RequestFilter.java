@@ -21,7 +21,7 @@ public final class RequestFilter extends HttpFilter {
 
     private static final long serialVersionUID = 1L;
     private static final Logger LOG = LoggerFactory.getLogger(RequestFilter.class);
-    private static final Pattern SAFE_ID = Pattern.compile("[A-Za-z0-9._-]{1,128}");
+    private static final Pattern SAFE_ID = Pattern.compile("[A-Za-z0-9._:/+=@~-]{1,200}");
 
     private final transient ErrorWriter errors;
 

@@ -1,6 +1,7 @@
 package io.neomt.query.config;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import io.neomt.commons.config.NeoProperties;
 import io.neomt.commons.connections.TenantDirectory;
 import io.neomt.commons.consistency.ConsistencyTokens;
 import io.neomt.commons.security.TenantAccess;
@@ -15,6 +16,9 @@ import io.neomt.query.store.Epoch;
 import io.neomt.query.store.GuardedDirectory;
 import io.neomt.query.store.Heads;
 import io.neomt.query.store.UserIds;
+import io.neomt.query.web.AuthzenAdvice;
+import io.neomt.query.web.AuthzenDiscoveryController;
+import io.neomt.query.web.AuthzenEvaluationController;
 import io.neomt.query.web.CheckController;
 import io.neomt.query.web.ConsistencyHeaders;
 import io.neomt.query.web.PlatformController;
@@ -74,5 +78,20 @@ class WebConfiguration {
     @Bean
     UnavailableAdvice unavailableAdvice(ErrorWriter errors) {
         return new UnavailableAdvice(errors);
+    }
+
+    @Bean
+    AuthzenEvaluationController authzenEvaluationController(Readings readings, CheckMeter meter) {
+        return new AuthzenEvaluationController(readings, meter);
+    }
+
+    @Bean
+    AuthzenDiscoveryController authzenDiscoveryController(NeoProperties.Query settings) {
+        return new AuthzenDiscoveryController(settings.publicUrl());
+    }
+
+    @Bean
+    AuthzenAdvice authzenAdvice(ErrorWriter errors) {
+        return new AuthzenAdvice(errors);
     }
 }

@@ -53,8 +53,12 @@ record Client(HttpClient http, URI base, @Nullable String token) {
     }
 
     Answer post(String path, String body, String... headers) {
+        return postAs("application/json", path, body, headers);
+    }
+
+    Answer postAs(String contentType, String path, String body, String... headers) {
         return send(request(path, headers)
-                .header("Content-Type", "application/json")
+                .header("Content-Type", contentType)
                 .POST(BodyPublishers.ofString(body))
                 .build());
     }

@@ -130,6 +130,7 @@ public final class Platform implements AutoCloseable {
         properties.put(
                 "neo.service-account.command-service-url",
                 "http://127.0.0.1:" + ports.get(ServiceName.COMMAND_SERVICE));
+        properties.put("neo.query.public-url", "http://127.0.0.1:" + ports.get(ServiceName.QUERY_API));
         return properties;
     }
 }

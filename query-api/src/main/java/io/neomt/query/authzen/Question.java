@@ -1,0 +1,66 @@
+package io.neomt.query.authzen;
+
+import io.neomt.event.UserId;
+import io.neomt.permission.InvalidPermissionException;
+import io.neomt.permission.ResourceAction;
+import io.neomt.permission.ResourceRef;
+import io.neomt.query.check.CheckRequest;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** An evaluation in the platform's terms: a user, {@code <resource.type>.<action.name>} and the resource. */
+public sealed interface Question {
+
+    /** The only type of subject that there is. */
+    String USER = "user";
+
+    /** It can be asked. */
+    record Check(CheckRequest request) implements Question {}
+
+    /** It is about something that cannot exist here, and so is denied. */
+    record Hopeless(String reason) implements Question {}
+
+    /** One evaluation of a list that is none: a denial of its own, which leaves the others alone. */
+    record Malformed(String message) implements Question {}
+
+    static Question of(Evaluation evaluation) {
+        if (!evaluation.subject().type().equals(USER)) {
+            return new Hopeless("subject_type_unknown");
+        }
+        return id(evaluation.subject().id(), UserId::of)
+                .map(user -> about(user, evaluation))
+                .orElseGet(() -> new Hopeless("user_unknown"));
+    }
+
+    private static Question about(UserId user, Evaluation evaluation) {
+        Entity resource = evaluation.resource();
+        try {
+            return new Check(new CheckRequest.OnResource(
+                    user,
+                    new ResourceAction(resource.type(), evaluation.action().name()),
+                    new ResourceRef(
+                            resource.type(), resource.id(), property(resource, "owner"), property(resource, "team"))));
+        } catch (InvalidPermissionException e) {
+            return new Hopeless("permission_unknown");
+        }
+    }
+
+    /** What is no id is nobody's and no team's. */
+    private static @Nullable UUID property(Entity resource, String name) {
+        Map<String, Object> properties = resource.properties();
+        return properties.get(name) instanceof String text
+                ? id(text, UserId::of).map(UserId::value).orElse(null)
+                : null;
+    }
+
+    private static <T> Optional<T> id(String text, Function<String, T> parse) {
+        try {
+            return Optional.of(parse.apply(text));
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.neomt.query.authzen;
+
+import org.jspecify.annotations.NullMarked;
