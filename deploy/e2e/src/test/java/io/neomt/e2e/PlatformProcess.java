@@ -4,7 +4,6 @@ import io.neomt.deploy.cli.client.PlatformClient;
 import io.neomt.deploy.cli.client.RunFile;
 import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -63,8 +62,8 @@ final class PlatformProcess implements AutoCloseable {
                 while (reader.readLine() != null) {
                     // read on, so that the process never blocks on a full pipe
                 }
-            } catch (IOException failure) {
-                throw new UncheckedIOException(failure);
+            } catch (IOException _) {
+                // the process has ended, and its pipe with it
             }
         });
     }
