@@ -14,7 +14,7 @@ public final class Field {
 
     /** One line of 1 to 255 characters for people to read. */
     public static String line(String field, String value) {
-        if (value.isBlank() || value.length() > LINE || hasControls(value)) {
+        if (value.isBlank() || value.length() > LINE || hasControls(value) || isBroken(value)) {
             throw new InvalidFieldException(field, "is one line of 1 to " + LINE + " characters, not blank");
         }
         return value;
@@ -22,8 +22,8 @@ public final class Field {
 
     /** At most 1,000 characters for people to read; may be empty. */
     public static String text(String field, String value) {
-        if (value.length() > TEXT || value.indexOf('\0') >= 0) {
-            throw new InvalidFieldException(field, "has at most " + TEXT + " characters");
+        if (value.length() > TEXT || value.indexOf('\0') >= 0 || isBroken(value)) {
+            throw new InvalidFieldException(field, "has at most " + TEXT + " characters, none of them U+0000");
         }
         return value;
     }
@@ -50,5 +50,10 @@ public final class Field {
 
     private static boolean hasControls(String value) {
         return value.chars().anyMatch(Character::isISOControl);
+    }
+
+    /** Half of a character outside the basic plane has no bytes of its own and would be stored as something else. */
+    private static boolean isBroken(String value) {
+        return value.codePoints().anyMatch(point -> Character.getType(point) == Character.SURROGATE);
     }
 }

@@ -152,14 +152,15 @@ public final class Relay implements AutoCloseable {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
-        leases.forEach(lease -> lease.ifPresent(this::release));
+        release(leases.stream().flatMap(Optional::stream).toList());
     }
 
-    private void release(Lease lease) {
+    /** Stops at the first failure: when the database is away, asking once for each shard would only take longer. */
+    private void release(List<Lease> leases) {
         try {
-            outbox.release(lease);
+            leases.forEach(outbox::release);
         } catch (RuntimeException e) {
-            LOG.warn("the lease of shard {} could not be given back; it runs out by itself", lease.shard(), e);
+            LOG.warn("leases could not be given back; they run out by themselves", e);
         }
     }
 }

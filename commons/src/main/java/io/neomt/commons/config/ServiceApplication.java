@@ -38,6 +38,15 @@ public final class ServiceApplication {
         }
     }
 
+    /** Starts a service that is a process of its own: a wrong setting, which was told, ends it with exit code 2. */
+    public static void main(Runnable start) {
+        try {
+            start.run();
+        } catch (ConfigurationException _) {
+            System.exit(2);
+        }
+    }
+
     /** The port that a started service listens on, also where it was free to choose one. */
     public static int port(ConfigurableApplicationContext service) {
         return service.getEnvironment().getRequiredProperty("local.server.port", Integer.class);
@@ -59,6 +68,8 @@ public final class ServiceApplication {
         defaults.put("logging.structured.format.console", JsonLogFormatter.class.getName());
         // a logo and tips of the day are no log
         defaults.put("logging.level.org.jooq.Constants", "warn");
+        // at the level of information its clients tell every setting and every partition
+        defaults.put("logging.level.org.apache.kafka", "warn");
         // a failed start is told once, by its cause
         defaults.put("logging.level.org.springframework.boot.web.server.servlet.context", "error");
         defaults.put(

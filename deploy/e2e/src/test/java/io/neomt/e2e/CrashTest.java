@@ -1,6 +1,7 @@
 package io.neomt.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import io.neomt.deploy.cli.client.Answer;
 import io.neomt.deploy.cli.client.ApiClient;
@@ -69,6 +70,12 @@ class CrashTest {
         try (PlatformProcess second = PlatformProcess.up(data)) {
             assertThat(orphans).noneMatch(ProcessHandle::isAlive);
             assertThat(second.output()).containsPattern("(?i)left|stopped");
+            assertThatIllegalStateException()
+                    .isThrownBy(() -> PlatformProcess.up(data))
+                    .withMessageContaining("already runs a stack on " + data);
+            assertThat(second.client().token(second.client().platformRealm(), "admin"))
+                    .as("what was refused has not touched what runs")
+                    .isNotEmpty();
         }
     }
 

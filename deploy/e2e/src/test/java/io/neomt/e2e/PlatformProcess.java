@@ -4,16 +4,18 @@ import io.neomt.deploy.cli.client.PlatformClient;
 import io.neomt.deploy.cli.client.RunFile;
 import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 
 /** {@code neo up} as a process group of its own, as a user's shell starts it. */
 final class PlatformProcess implements AutoCloseable {
 
     private static final int STOP_SECONDS = 60;
+    private static final int NOTE_SECONDS = 5;
 
     private final Process process;
     private final Path data;
@@ -63,8 +65,8 @@ final class PlatformProcess implements AutoCloseable {
                 while (reader.readLine() != null) {
                     // read on, so that the process never blocks on a full pipe
                 }
-            } catch (IOException failure) {
-                throw new UncheckedIOException(failure);
+            } catch (IOException _) {
+                // the process has ended, and its pipe with it
             }
         });
     }
@@ -106,8 +108,23 @@ final class PlatformProcess implements AutoCloseable {
             process.destroyForcibly();
             throw new IllegalStateException("the platform did not stop within " + STOP_SECONDS + " s");
         }
-        if (children.stream().anyMatch(ProcessHandle::isAlive)) {
-            throw new IllegalStateException("the platform left processes behind");
+        List<ProcessHandle> left =
+                children.stream().filter(child -> !isGone(child)).toList();
+        if (!left.isEmpty()) {
+            throw new IllegalStateException("the platform left processes behind: "
+                    + left.stream().map(ProcessHandle::info).toList());
+        }
+    }
+
+    /** The system lists a process that has ended until whoever inherited it has taken note. */
+    private static boolean isGone(ProcessHandle process) {
+        try {
+            process.onExit().get(NOTE_SECONDS, TimeUnit.SECONDS);
+            return true;
+        } catch (TimeoutException _) {
+            return false;
+        } catch (InterruptedException | ExecutionException failure) {
+            throw new IllegalStateException(failure);
         }
     }
 

@@ -11,7 +11,7 @@ import org.springframework.context.annotation.Import;
 public class MigrationOrchestratorApplication {
 
     public static void main(String[] args) {
-        start(args);
+        ServiceApplication.main(() -> start(args));
     }
 
     /** Returns once the admin database is migrated and the service answers requests. */

@@ -12,8 +12,8 @@ public class ProjectionServiceApplication {
 
     private static final String NAME = "projection-service";
 
-    public static void main(String... args) {
-        start(args);
+    public static void main(String[] args) {
+        ServiceApplication.main(() -> start(args));
     }
 
     /** Returns once the service answers requests; closing the context stops it. */

@@ -11,7 +11,7 @@ import org.springframework.context.annotation.Import;
 public class ProvisioningWorkerApplication {
 
     public static void main(String[] args) {
-        start(args);
+        ServiceApplication.main(() -> start(args));
     }
 
     /** Returns once the worker listens and answers requests. */

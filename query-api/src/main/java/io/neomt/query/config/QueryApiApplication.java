@@ -16,6 +16,6 @@ public class QueryApiApplication {
     }
 
     public static void main(String[] args) {
-        start(args);
+        ServiceApplication.main(() -> start(args));
     }
 }

@@ -78,6 +78,18 @@ public final class EmbeddedStack implements AutoCloseable {
     }
 
     /**
+     * Looks whether the data folder is free, before anything is done to it.
+     *
+     * @throws StackException naming the owner when a stack runs on it
+     */
+    public static void refuseRunning(Path dataFolder) throws IOException {
+        Path run = dataFolder.resolve("run");
+        if (Files.isDirectory(run)) {
+            DataFolderLock.acquire(run).close();
+        }
+    }
+
+    /**
      * Ends what a killed owner of the folder left running, without starting anything.
      *
      * @return false when the folder is in use: then nothing is done

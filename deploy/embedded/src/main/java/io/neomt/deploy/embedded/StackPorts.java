@@ -4,11 +4,14 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.BindException;
 import java.net.ServerSocket;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.stream.Collectors;
 
 /** The ports that others connect to, all on loopback. */
 public record StackPorts(int postgresql, int redis, int kafka, int registry, int issuer) {
@@ -58,14 +61,16 @@ public record StackPorts(int postgresql, int redis, int kafka, int registry, int
      * @throws StackException naming every port that somebody else listens on, and who that is
      */
     public static void refuseTaken(Map<String, Integer> ports) {
-        List<String> taken = ports.entrySet().stream()
+        Map<String, List<String>> taken = new LinkedHashMap<>();
+        ports.entrySet().stream()
                 .sorted(Map.Entry.comparingByValue())
                 .filter(port -> !isFree(port.getValue()))
-                .map(port -> "port %d (%s) is taken by %s"
-                        .formatted(port.getValue(), port.getKey(), PortOwner.describe(port.getValue())))
-                .toList();
+                .forEach(port -> taken.computeIfAbsent(PortOwner.describe(port.getValue()), _ -> new ArrayList<>())
+                        .add("port %d (%s)".formatted(port.getValue(), port.getKey())));
         if (!taken.isEmpty()) {
-            throw new StackException(String.join("; ", taken) + ". Stop it, or take other ports with --ports auto.");
+            throw new StackException(taken.entrySet().stream()
+                    .map(owner -> String.join(", ", owner.getValue()) + " is taken by " + owner.getKey())
+                    .collect(Collectors.joining("; ", "", ". Stop it, or take other ports with --ports auto.")));
         }
     }
 

@@ -49,12 +49,14 @@ public final class UpCommand implements Callable<Integer> {
             out.println("neo: starting in " + folder);
             try (Platform platform = Platform.start(folder, ports, fresh, new ConsoleProgress(out))) {
                 platform.runFile().write(folder);
-                printReady(out, platform, System.nanoTime() - begun);
-                signal.await();
-                Thread.interrupted(); // the request to end; stopping must not be interrupted by it
-                out.println("neo: stopping");
-            } finally {
-                RunFile.remove(folder);
+                try {
+                    printReady(out, platform, System.nanoTime() - begun);
+                    signal.await();
+                    Thread.interrupted(); // the request to end; stopping must not be interrupted by it
+                    out.println("neo: stopping");
+                } finally {
+                    RunFile.remove(folder);
+                }
             }
             out.println("neo: stopped");
             return 0;

@@ -41,6 +41,7 @@ public final class Platform implements AutoCloseable {
      * @throws RuntimeException when a part does not start; what was started by then is stopped again
      */
     public static Platform start(Path data, PortChoice ports, boolean fresh, Progress progress) throws IOException {
+        EmbeddedStack.refuseRunning(data);
         Map<ServiceName, Integer> servicePorts = servicePorts(ports);
         if (fresh) {
             TemporaryFolder.remove(data);

@@ -2,6 +2,7 @@ package io.neomt.deploy.cli.platform;
 
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
+import io.neomt.commons.observability.JsonLogFormatter;
 import java.nio.file.Path;
 import java.util.Map;
 import org.slf4j.LoggerFactory;
@@ -18,6 +19,12 @@ public final class ServiceLogs {
 
     /** The settings by which services log to this file, one JSON document a line. */
     static Map<String, String> to(Path file) {
-        return Map.of("logging.file.name", file.toString(), "logging.threshold.console", "OFF");
+        return Map.of(
+                "logging.file.name",
+                file.toString(),
+                "logging.structured.format.file",
+                JsonLogFormatter.class.getName(),
+                "logging.threshold.console",
+                "OFF");
     }
 }
