@@ -2,12 +2,9 @@ package io.neomt.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.neomt.deploy.cli.Neo;
 import io.neomt.deploy.cli.client.Answer;
 import io.neomt.deploy.cli.client.RunFile;
-import java.io.ByteArrayOutputStream;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
+import io.neomt.e2e.Shell.Run;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,8 +15,6 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The command line against a running platform: what it prints and how it exits. */
 class CliTest {
-
-    private record Run(int code, String out) {}
 
     private final TestPlatform platform = TestPlatform.shared();
 
@@ -97,34 +92,12 @@ class CliTest {
 
     @Test
     void withoutAPlatformItSaysHowToStartOne(@TempDir Path empty) {
-        Run run = neoOn(empty, "status");
+        Run run = Shell.on(empty, "status");
         assertThat(run.code()).isEqualTo(1);
         assertThat(run.out()).contains("./neo up");
     }
 
     private Run neo(String... arguments) {
-        return arguments.length > 1 || arguments[0].equals("status") ? neoOn(data, arguments) : run(arguments);
-    }
-
-    private static Run neoOn(Path folder, String... arguments) {
-        List<String> all = new ArrayList<>(List.of(arguments));
-        all.addAll(List.of("--data", folder.toString()));
-        return run(all.toArray(String[]::new));
-    }
-
-    /** Runs in this process: picocli prints to what System.out and System.err are when the command starts. */
-    private static Run run(String... arguments) {
-        PrintStream out = System.out;
-        PrintStream err = System.err;
-        ByteArrayOutputStream captured = new ByteArrayOutputStream();
-        try (PrintStream capture = new PrintStream(captured, true, StandardCharsets.UTF_8)) {
-            System.setOut(capture);
-            System.setErr(capture);
-            int code = Neo.run(arguments);
-            return new Run(code, captured.toString(StandardCharsets.UTF_8));
-        } finally {
-            System.setOut(out);
-            System.setErr(err);
-        }
+        return arguments.length > 1 || arguments[0].equals("status") ? Shell.on(data, arguments) : Shell.run(arguments);
     }
 }

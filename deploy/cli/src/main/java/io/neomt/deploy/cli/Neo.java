@@ -1,6 +1,13 @@
 package io.neomt.deploy.cli;
 
-import io.neomt.deploy.cli.command.CheckCommand;
+import io.neomt.deploy.cli.access.CheckCommand;
+import io.neomt.deploy.cli.access.GrantCommands;
+import io.neomt.deploy.cli.access.PermissionCommands;
+import io.neomt.deploy.cli.access.ResourceCommands;
+import io.neomt.deploy.cli.access.RoleCommands;
+import io.neomt.deploy.cli.access.TeamCommands;
+import io.neomt.deploy.cli.access.TenantCommands;
+import io.neomt.deploy.cli.access.UserCommands;
 import io.neomt.deploy.cli.command.DemoCommand;
 import io.neomt.deploy.cli.command.EventsCommand;
 import io.neomt.deploy.cli.command.StatusCommand;
@@ -26,6 +33,13 @@ import picocli.CommandLine.Spec;
             DemoCommand.class,
             StatusCommand.class,
             TokenCommand.class,
+            TenantCommands.class,
+            UserCommands.class,
+            RoleCommands.class,
+            TeamCommands.class,
+            GrantCommands.class,
+            PermissionCommands.class,
+            ResourceCommands.class,
             CheckCommand.class,
             EventsCommand.class,
             TestCommand.class,

@@ -4,6 +4,8 @@ import io.neomt.deploy.cli.client.EventTail;
 import io.neomt.deploy.cli.client.PlatformClient;
 import io.neomt.deploy.cli.client.RunFile;
 import io.neomt.deploy.cli.client.TopicEvent;
+import io.neomt.deploy.cli.terminal.DataOption;
+import io.neomt.deploy.cli.terminal.Json;
 import java.io.PrintWriter;
 import java.util.Map;
 import java.util.concurrent.Callable;

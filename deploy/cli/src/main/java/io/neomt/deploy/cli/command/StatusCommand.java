@@ -5,6 +5,8 @@ import io.neomt.deploy.cli.client.PlatformClient;
 import io.neomt.deploy.cli.client.RunFile;
 import io.neomt.deploy.cli.client.UnreachableException;
 import io.neomt.deploy.cli.platform.ServiceName;
+import io.neomt.deploy.cli.terminal.DataOption;
+import io.neomt.deploy.cli.terminal.Json;
 import java.io.PrintWriter;
 import java.util.LinkedHashMap;
 import java.util.Map;

@@ -2,6 +2,8 @@ package io.neomt.deploy.cli.command;
 
 import io.neomt.deploy.cli.client.PlatformClient;
 import io.neomt.deploy.cli.client.RunFile;
+import io.neomt.deploy.cli.terminal.DataOption;
+import io.neomt.deploy.cli.terminal.Json;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;

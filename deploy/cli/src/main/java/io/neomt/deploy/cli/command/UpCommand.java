@@ -5,6 +5,8 @@ import io.neomt.deploy.cli.platform.ConsoleProgress;
 import io.neomt.deploy.cli.platform.ExitSignal;
 import io.neomt.deploy.cli.platform.Platform;
 import io.neomt.deploy.cli.platform.PortChoice;
+import io.neomt.deploy.cli.terminal.DataOption;
+import io.neomt.deploy.cli.terminal.Json;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Path;

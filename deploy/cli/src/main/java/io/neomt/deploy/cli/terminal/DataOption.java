@@ -1,11 +1,11 @@
-package io.neomt.deploy.cli.command;
+package io.neomt.deploy.cli.terminal;
 
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
 /** Which platform is meant: the one on this data folder. */
-final class DataOption {
+public final class DataOption {
 
     @Option(
             names = "--data",
@@ -13,7 +13,7 @@ final class DataOption {
             description = "The data folder of the platform; default .neo/data beside this script.")
     private @Nullable Path data;
 
-    Path path() {
+    public Path path() {
         if (data != null) {
             return data.toAbsolutePath();
         }

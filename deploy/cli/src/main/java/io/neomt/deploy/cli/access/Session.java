@@ -1,0 +1,123 @@
+package io.neomt.deploy.cli.access;
+
+import io.neomt.deploy.cli.client.Answer;
+import io.neomt.deploy.cli.client.ApiClient;
+import io.neomt.deploy.cli.client.PlatformClient;
+import io.neomt.deploy.cli.client.RunFile;
+import io.neomt.deploy.cli.terminal.DataOption;
+import io.neomt.deploy.cli.terminal.Json;
+import java.io.PrintWriter;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+import tools.jackson.databind.JsonNode;
+
+/** Who uses which platform, and how the answers are printed. */
+final class Session {
+
+    /** Each command sees what the commands before it did. */
+    private static final Map<String, String> NEWEST = Map.of("X-Consistency", "fully_consistent");
+
+    private static final int LARGEST_PAGE = 200;
+
+    @Spec(Spec.Target.MIXEE)
+    private CommandSpec spec;
+
+    @Mixin
+    private DataOption data = new DataOption();
+
+    @Option(
+            names = "--as",
+            paramLabel = "USER",
+            description = "The platform user who acts; default ${DEFAULT-VALUE}.",
+            defaultValue = "admin")
+    private String caller = "";
+
+    @Option(names = "--json", description = "Prints the answer as JSON.")
+    private boolean json;
+
+    private @Nullable PlatformClient platform;
+    private @Nullable String token;
+
+    Answer get(String path) {
+        return queries().get(path, NEWEST).orRefuse();
+    }
+
+    /** A question that changes nothing. */
+    Answer ask(String path, Object body) {
+        return queries().post(path, body, NEWEST).orRefuse();
+    }
+
+    /** @param headers beside the key by which a repeated request is recognized */
+    Answer write(String method, String path, @Nullable Object body, Map<String, String> headers) {
+        Map<String, String> all = new HashMap<>(headers);
+        all.put("Idempotency-Key", UUID.randomUUID().toString());
+        return commands().send(method, path, body, all).orRefuse();
+    }
+
+    /** All pages of a list. */
+    List<JsonNode> list(String path) {
+        List<JsonNode> all = new ArrayList<>();
+        String separator = path.contains("?") ? "&" : "?";
+        boolean more = true;
+        for (int page = 1; more; page++) {
+            Answer answer = get(path + separator + "page=" + page + "&page_size=" + LARGEST_PAGE);
+            answer.data().forEach(all::add);
+            more = answer.body().path("pagination").path("has_next").asBoolean(false);
+        }
+        return all;
+    }
+
+    boolean json() {
+        return json;
+    }
+
+    PrintWriter out() {
+        return spec.commandLine().getOut();
+    }
+
+    /** One document, or what people read instead of it. */
+    int print(Object document, Runnable forPeople) {
+        if (json) {
+            out().println(Json.of(document));
+        } else {
+            forPeople.run();
+        }
+        return 0;
+    }
+
+    /** @throws ParameterException always: the command line is not as it has to be */
+    ParameterException wrongUsage(String message) {
+        return new ParameterException(spec.commandLine(), message);
+    }
+
+    private ApiClient commands() {
+        return platform().commands(token());
+    }
+
+    private ApiClient queries() {
+        return platform().queries(token());
+    }
+
+    private PlatformClient platform() {
+        if (platform == null) {
+            platform = new PlatformClient(RunFile.read(data.path()));
+        }
+        return platform;
+    }
+
+    private String token() {
+        if (token == null) {
+            token = platform().token(platform().platformRealm(), caller);
+        }
+        return token;
+    }
+}

@@ -1,0 +1,140 @@
+package io.neomt.e2e;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.neomt.deploy.cli.client.RunFile;
+import io.neomt.e2e.Shell.Run;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.JsonNode;
+
+/** The commands on users, roles and grants, as somebody types them. */
+class AccessCliTest {
+
+    private final TestPlatform platform = TestPlatform.shared();
+    private String tenant = "";
+
+    @TempDir
+    private Path data;
+
+    @BeforeEach
+    void aTenant() {
+        platform.runFile().write(data);
+        tenant = Workspace.create(platform).slug;
+    }
+
+    @AfterEach
+    void itIsGone() {
+        RunFile.remove(data);
+    }
+
+    @Test
+    void aUserGoesThroughItsLife() {
+        assertThat(ok("user create ann --email ann@acme.example --name Ann")).startsWith("created user ann 0");
+        assertThat(ok("user list --q an")).contains("USERNAME", "ann", "active", "ann@acme.example");
+        assertThat(ok("user show ann")).contains("display_name     Ann");
+        assertThat(ok("user deactivate ann")).isEqualTo("deactivated user ann\n");
+        assertThat(json("user show ann").path("status").asString()).isEqualTo("deactivated");
+        assertThat(ok("user reactivate ann")).isEqualTo("reactivated user ann\n");
+        assertThat(neo("user create ann").code()).isEqualTo(1);
+        assertThat(neo("user show bob"))
+                .isEqualTo(new Run(1, "neo: the tenant " + tenant + " has no user named bob\n"));
+    }
+
+    @Test
+    void rolesAndGrantsDecideChecks() {
+        ok("user create ann");
+        ok("role create reader --permission posts.read.tenant");
+        ok("role create editor --description Edits --permission posts.write.team --inherits reader");
+        assertThat(ok("user assign ann editor")).isEqualTo("assigned editor to ann\n");
+        assertThat(ok("check --user ann --permission posts.read.own")).isEqualTo("allowed (granted)\n");
+        assertThat(ok("role grant editor docs.*.team")).isEqualTo("editor holds docs.*.team\n");
+        assertThat(ok("role show editor")).contains("docs.*.team, posts.write.team", "reader");
+        assertThat(ok("role revoke editor docs.*.team")).isEqualTo("editor no longer holds docs.*.team\n");
+        assertThat(neo("role revoke editor docs.*.team").code()).isEqualTo(1);
+        assertThat(ok("user permissions ann")).contains("role editor > reader", "posts.read.tenant");
+        ok("role inherit editor");
+        assertThat(neo("check --user ann --permission posts.read.own")).isEqualTo(new Run(1, "denied (not_granted)\n"));
+        assertThat(ok("user unassign ann editor")).isEqualTo("took editor from ann\n");
+        assertThat(ok("role delete editor")).isEqualTo("deleted role editor\n");
+    }
+
+    @Test
+    void aDenialOfAUsersOwnCanBeTakenBack() {
+        ok("user create ann");
+        ok("grant create posts.*.tenant --user ann");
+        String id = json("grant create posts.delete.tenant --deny --user ann")
+                .path("id")
+                .asString();
+        assertThat(ok("grant list --user ann")).contains("deny", "grant " + id);
+        assertThat(neo("check --user ann --permission posts.delete.own")).isEqualTo(new Run(1, "denied (denied)\n"));
+        assertThat(ok("grant delete " + id + " --user ann")).isEqualTo("deleted grant " + id + "\n");
+        ok("check --user ann --permission posts.delete.own");
+    }
+
+    @Test
+    void tenantsAreCreatedAndShown() {
+        String slug = "t" + UUID.randomUUID().toString().substring(0, 8);
+        assertThat(Shell.on(data, "tenant", "create", slug, "--name", "Another").out())
+                .startsWith("created tenant " + slug);
+        assertThat(Shell.on(data, "tenant", "show", slug).out()).contains("active", "Another");
+        assertThat(Shell.on(data, "tenant", "list", "--q", slug).out()).contains("SLUG", slug);
+        assertThat(Shell.on(data, "tenant", "show", "no-such-tenant").code()).isEqualTo(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"user", "role", "team", "team member", "grant", "permission", "resource", "tenant"})
+    void everyCommandHelpsWithAnExample(String group) {
+        String[] words = group.split(" ", -1);
+        Run help = help(words);
+        assertThat(help.code()).isZero();
+        assertThat(help.out()).contains("Example", "./neo " + words[0]);
+        assertThat(Shell.run(words).code()).isEqualTo(2);
+        assertThat(help.out().lines().filter(line -> line.matches("  [a-z]+ +[A-Z].*")))
+                .hasSizeGreaterThan(2)
+                .extracting(line -> line.strip().split(" ", -1)[0])
+                .filteredOn(name -> !name.equals("help") && !name.equals("member"))
+                .allSatisfy(name -> {
+                    List<String> command = new ArrayList<>(List.of(words));
+                    command.add(name);
+                    assertThat(help(command.toArray(String[]::new)).out())
+                            .contains("Example", "--json", String.join(" ", command));
+                });
+    }
+
+    @Test
+    void wrongUsageExitsWithTwo() {
+        assertThat(Shell.run("user", "show", "ann").code()).isEqualTo(2);
+        assertThat(neo("check --user ann").code()).isEqualTo(2);
+        assertThat(neo("check --user ann --action a.b --on ab").code()).isEqualTo(2);
+        assertThat(neo("grant create a.b.own --user ann --until soon").code()).isEqualTo(2);
+    }
+
+    private static Run help(String... words) {
+        List<String> all = new ArrayList<>(List.of(words));
+        all.add("--help");
+        return Shell.run(all.toArray(String[]::new));
+    }
+
+    private String ok(String line) {
+        Run run = neo(line);
+        assertThat(run.code()).as(line + ": " + run.out()).isZero();
+        return run.out();
+    }
+
+    private JsonNode json(String line) {
+        return TestPlatform.JSON.readTree(ok(line + " --json"));
+    }
+
+    private Run neo(String line) {
+        return Shell.on(data, (line + " --tenant " + tenant).split(" ", -1));
+    }
+}
