@@ -178,7 +178,7 @@ CREATE INDEX access_grants_user ON access_grants (user_id);
 CREATE INDEX access_grants_permission ON access_grants (permission);
 CREATE INDEX access_grants_resource ON access_grants (resource_type, resource_id);
 
--- Only the platform's own schema has any. Permissions are an array of objects with the columns of role_permissions.
+-- Only the platform's own schema has any. Permissions have the form that they have in sets.
 CREATE TABLE role_templates (
   name varchar(255) PRIMARY KEY,
   description varchar(1000) NOT NULL,

@@ -19,6 +19,8 @@ final class SetArguments {
         args.addAll(first);
         sets.users().forEach((id, set) -> add(CacheKeys.user(tenant, id), set.toFields()));
         sets.roles().forEach((id, set) -> add(CacheKeys.role(tenant, id), set.toFields()));
+        sets.teams().forEach((id, set) -> add(CacheKeys.team(tenant, id), set.toFields()));
+        sets.resources().forEach((id, set) -> add(CacheKeys.resource(tenant, id), set.toFields()));
     }
 
     private void add(String key, Map<String, String> fields) {

@@ -118,8 +118,8 @@ public final class SetCache {
                 sets.position(),
                 List.copyOf(sets.users().keySet()),
                 List.copyOf(sets.roles().keySet()),
-                List.of(),
-                List.of(),
+                List.copyOf(sets.teams().keySet()),
+                List.copyOf(sets.resources().keySet()),
                 false);
         List<String> first = List.of(
                 CacheMarker.COMPLETE, from.toString(), sets.position().toString(), CacheKeys.CHANNEL, message.text());

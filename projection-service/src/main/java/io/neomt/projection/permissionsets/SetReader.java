@@ -10,7 +10,10 @@ public interface SetReader {
     /** Where the tenant's rows are. */
     Position position(TenantId tenant);
 
-    /** The sets of the affected users, of the affected roles and of every role that inherits from one of those. */
+    /**
+     * The sets of the affected users and resources, of the affected roles and every role that inherits from one of
+     * those, of the affected teams and every team below one of those.
+     */
     PermissionSets read(TenantId tenant, Affected affected);
 
     /**

@@ -1,10 +1,16 @@
 package io.neomt.projection.store;
 
+import io.neomt.permission.Effect;
+import io.neomt.permission.Instance;
+import io.neomt.permission.Permission;
+import io.neomt.permission.Terms;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jooq.Field;
 import org.jooq.SQL;
@@ -13,9 +19,28 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The values of many rows, one array for each column, so that a statement has the same text whatever the number of rows
- * and takes one round trip. The statement names the arrays {@code {0}}, {@code {1}} … in the order of the calls.
+ * and takes one round trip. The statement names all arrays together, in the order of the calls, {@code $rows}.
  */
 final class Columns<T> {
+
+    /** The columns that {@link #terms} adds. */
+    static final String TERMS = "valid_from, expires_at, condition";
+
+    /** The values of {@link #TERMS}. */
+    static final String TERMS_OF_X = "x.valid_from::timestamptz, x.expires_at::timestamptz, x.condition";
+
+    /** The columns that {@link #permission} adds. */
+    static final String PERMISSION = "permission, effect, resource_type, resource_id, " + TERMS;
+
+    /** The values of {@link #PERMISSION}. */
+    static final String PERMISSION_OF_X = "x.permission, x.effect, x.resource_type, x.resource_id, " + TERMS_OF_X;
+
+    private static final String ROWS = "$rows";
+
+    /** Every year has four digits, and PostgreSQL knows it; nothing that is checked happens before or after. */
+    private static final Instant FIRST = Instant.parse("0001-01-01T00:00:00Z");
+
+    private static final Instant LAST = Instant.parse("9999-12-31T23:59:59.999Z");
 
     private final List<T> rows;
     private final List<Field<?>> arrays = new ArrayList<>();
@@ -24,8 +49,12 @@ final class Columns<T> {
         this.rows = rows;
     }
 
-    Columns<T> uuid(Function<T, UUID> value) {
-        arrays.add(DSL.val(rows.stream().map(value).toArray(UUID[]::new)));
+    Columns<T> uuid(Function<T, @Nullable UUID> value) {
+        @Nullable UUID[] values = new UUID[rows.size()];
+        for (int i = 0; i < values.length; i++) {
+            values[i] = value.apply(rows.get(i));
+        }
+        arrays.add(DSL.val(values));
         return this;
     }
 
@@ -43,12 +72,46 @@ final class Columns<T> {
         return this;
     }
 
+    Columns<T> flag(Function<T, Boolean> value) {
+        arrays.add(DSL.val(rows.stream().map(value).toArray(Boolean[]::new)));
+        return this;
+    }
+
     /** In ISO form, which the statement casts. */
     Columns<T> time(Function<T, @Nullable Instant> value) {
         return text(row -> {
             @Nullable Instant at = value.apply(row);
-            return at == null ? null : at.toString();
+            return at == null ? null : within(at).toString();
         });
+    }
+
+    private static Instant within(Instant at) {
+        if (at.isBefore(FIRST)) {
+            return FIRST;
+        }
+        return at.isAfter(LAST) ? LAST : at;
+    }
+
+    Columns<T> terms(Function<T, Terms> value) {
+        return time(row -> value.apply(row).validFrom())
+                .time(row -> value.apply(row).expiresAt())
+                .text(row -> value.apply(row).condition());
+    }
+
+    Columns<T> permission(Function<T, Permission> value) {
+        return text(row -> value.apply(row).pattern().text())
+                .text(row -> value.apply(row).effect() == Effect.ALLOW ? "allow" : "deny")
+                .text(row -> type(value.apply(row).instance()))
+                .text(row -> id(value.apply(row).instance()))
+                .terms(row -> value.apply(row).terms());
+    }
+
+    private static @Nullable String type(@Nullable Instance instance) {
+        return instance == null ? null : instance.type();
+    }
+
+    private static @Nullable String id(@Nullable Instance instance) {
+        return instance == null ? null : instance.id();
     }
 
     Field<?>[] arrays() {
@@ -57,6 +120,9 @@ final class Columns<T> {
 
     /** The statement with these arrays; empty when there are no rows for it. */
     Stream<SQL> in(String sql) {
-        return rows.isEmpty() ? Stream.empty() : Stream.of(DSL.sql(sql, arrays()));
+        String unnested = IntStream.range(0, arrays.size())
+                .mapToObj(i -> "{" + i + "}")
+                .collect(Collectors.joining(", ", "unnest(", ")"));
+        return rows.isEmpty() ? Stream.empty() : Stream.of(DSL.sql(sql.replace(ROWS, unnested), arrays()));
     }
 }

@@ -4,8 +4,12 @@ import static io.neomt.view.jooq.tenant.Tables.PROJECTION_POSITION;
 
 import io.neomt.event.Position;
 import io.neomt.projection.tenantschema.TenantSchema;
+import io.neomt.view.Migrations;
+import java.util.Optional;
 import org.jooq.DSLContext;
+import org.jooq.Record;
 import org.jooq.impl.DSL;
+import org.jspecify.annotations.Nullable;
 
 /** The position of a tenant's rows, which moves in the transaction that changes them. */
 final class Positions {
@@ -16,7 +20,24 @@ final class Positions {
             SET LOCAL synchronous_commit = off
             """;
 
+    private static final int REQUIRED = Integer.parseInt(Migrations.TENANT.requiredVersion());
+    private static final String VERSION_AND_POSITION = """
+            SELECT (SELECT max(version::integer) FROM flyway_schema_history WHERE success),
+              (SELECT position FROM projection_position WHERE projection = {0})
+            """;
+
     private Positions() {}
+
+    /** Empty while the schema is older than this build's: then nothing can be read from it or written to it. */
+    static Optional<Position> ifCurrent(DSLContext dsl) {
+        Record row = dsl.resultQuery(VERSION_AND_POSITION, DSL.val(TenantSchema.NAME))
+                .fetchSingle();
+        @Nullable Integer version = row.get(0, Integer.class);
+        @Nullable Long position = row.get(1, Long.class);
+        return version == null || version < REQUIRED
+                ? Optional.empty()
+                : Optional.of(position == null ? Position.NONE : new Position(position));
+    }
 
     static Position read(DSLContext dsl) {
         return dsl.select(PROJECTION_POSITION.POSITION)

@@ -1,10 +1,9 @@
 package io.neomt.projection.store;
 
-import io.neomt.projection.tenantschema.RowChange.PutRoleParent;
-import io.neomt.projection.tenantschema.RowChange.PutRolePermission;
+import io.neomt.projection.tenantschema.Row;
+import io.neomt.projection.tenantschema.RowKey;
+import io.neomt.projection.tenantschema.Rows;
 import io.neomt.projection.tenantschema.Rows.NewRole;
-import io.neomt.projection.tenantschema.Rows.RoleParent;
-import io.neomt.projection.tenantschema.Rows.RolePermission;
 import io.neomt.projection.tenantschema.Rows.RoleUpdate;
 import java.util.List;
 import java.util.stream.Stream;
@@ -13,92 +12,80 @@ import org.jooq.SQL;
 /** Statements on roles, their permissions and their parents. */
 final class RoleRows {
 
-    private static final String INSERT = """
-            INSERT INTO roles (id, name, description, version, created_at, updated_at, deleted_at)
-            SELECT id, name, description, version, created::timestamptz, updated::timestamptz, deleted::timestamptz
-            FROM unnest({0}, {1}, {2}, {3}, {4}, {5}, {6})
-              AS x (id, name, description, version, created, updated, deleted)
-            """;
     private static final String UPDATE = """
             UPDATE roles r
             SET name = coalesce(x.name, r.name), description = coalesce(x.description, r.description),
               version = x.version, updated_at = x.updated::timestamptz,
               deleted_at = coalesce(x.deleted::timestamptz, r.deleted_at)
-            FROM unnest({0}, {1}, {2}, {3}, {4}, {5}) AS x (id, name, description, version, updated, deleted)
+            FROM $rows AS x (id, name, description, version, updated, deleted)
             WHERE r.id = x.id
             """;
-    private static final String REMOVE_PERMISSIONS = """
-            DELETE FROM role_permissions p USING unnest({0}, {1}) AS x (role_id, permission)
-            WHERE p.role_id = x.role_id AND p.permission = x.permission
-            """;
-    private static final String PUT_PERMISSIONS = """
-            INSERT INTO role_permissions (role_id, permission, effect, granted_at)
-            SELECT role_id, permission, 'allow', at::timestamptz
-            FROM unnest({0}, {1}, {2}) AS x (role_id, permission, at)
-            ON CONFLICT (role_id, permission, effect, resource_type, resource_id, valid_from, expires_at, md5(condition))
-              DO UPDATE SET granted_at = excluded.granted_at
+    private static final String INSERT = """
+            INSERT INTO roles (id, name, description, is_system, version, created_at, updated_at, deleted_at)
+            SELECT id, name, description, is_system, version, created::timestamptz, updated::timestamptz,
+              deleted::timestamptz
+            FROM $rows AS x (id, name, description, is_system, created, version, updated, deleted)
             """;
     private static final String REMOVE_PARENTS = """
-            DELETE FROM role_parents p USING unnest({0}, {1}) AS x (role_id, parent_id)
+            DELETE FROM role_parents p USING $rows AS x (role_id, parent_id)
             WHERE p.role_id = x.role_id AND p.parent_id = x.parent_id
             """;
     private static final String PUT_PARENTS = """
-            INSERT INTO role_parents (role_id, parent_id)
-            SELECT role_id, parent_id FROM unnest({0}, {1}) AS x (role_id, parent_id)
-            ON CONFLICT (role_id, parent_id) DO NOTHING
-            """;
+            INSERT INTO role_parents (role_id, parent_id, %s)
+            SELECT x.role_id, x.parent_id, %s FROM $rows AS x (role_id, parent_id, %s)
+            ON CONFLICT (role_id, parent_id) DO UPDATE SET
+              valid_from = excluded.valid_from, expires_at = excluded.expires_at, condition = excluded.condition
+            """.formatted(Columns.TERMS, Columns.TERMS_OF_X, Columns.TERMS);
 
     private RoleRows() {}
-
-    static Stream<SQL> insert(List<NewRole> roles) {
-        return new Columns<>(roles)
-                .uuid(role -> role.id().value())
-                .text(NewRole::name)
-                .text(NewRole::description)
-                .number(NewRole::version)
-                .time(NewRole::createdAt)
-                .time(NewRole::updatedAt)
-                .time(NewRole::deletedAt)
-                .in(INSERT);
-    }
 
     static Stream<SQL> update(List<RoleUpdate> roles) {
         return new Columns<>(roles)
                 .uuid(role -> role.id().value())
                 .text(RoleUpdate::name)
                 .text(RoleUpdate::description)
-                .number(RoleUpdate::version)
-                .time(RoleUpdate::updatedAt)
+                .number(role -> role.last().version())
+                .time(role -> role.last().at())
                 .time(RoleUpdate::deletedAt)
                 .in(UPDATE);
     }
 
-    static Stream<SQL> removePermissions(List<RolePermission> permissions) {
-        return new Columns<>(permissions)
-                .uuid(permission -> permission.role().value())
-                .text(RolePermission::permission)
-                .in(REMOVE_PERMISSIONS);
+    static Stream<SQL> insert(List<NewRole> roles) {
+        return new Columns<>(roles)
+                .uuid(role -> role.id().value())
+                .text(NewRole::name)
+                .text(NewRole::description)
+                .flag(NewRole::system)
+                .time(NewRole::createdAt)
+                .number(role -> role.last().version())
+                .time(role -> role.last().at())
+                .time(NewRole::deletedAt)
+                .in(INSERT);
     }
 
-    static Stream<SQL> putPermissions(List<PutRolePermission> permissions) {
-        return new Columns<>(permissions)
-                .uuid(permission -> permission.role().value())
-                .text(PutRolePermission::permission)
-                .time(PutRolePermission::at)
-                .in(PUT_PERMISSIONS);
+    static Stream<SQL> remove(Rows rows) {
+        return Stream.concat(
+                new Columns<>(rows.removed(RowKey.RolePermission.class))
+                        .uuid(key -> key.role().value())
+                        .permission(RowKey.RolePermission::permission)
+                        .in(Given.remove("role")),
+                new Columns<>(rows.removed(RowKey.RoleParent.class))
+                        .uuid(key -> key.role().value())
+                        .uuid(key -> key.parent().value())
+                        .in(REMOVE_PARENTS));
     }
 
-    static Stream<SQL> removeParents(List<RoleParent> parents) {
-        return new Columns<>(parents)
-                .uuid(link -> link.role().value())
-                .uuid(link -> link.parent().value())
-                .in(REMOVE_PARENTS);
-    }
-
-    static Stream<SQL> putParents(List<PutRoleParent> parents) {
-        return new Columns<>(parents)
-                .uuid(link -> link.role().value())
-                .uuid(link -> link.parent().value())
-                .in(PUT_PARENTS);
+    static Stream<SQL> put(Rows rows) {
+        return Stream.concat(
+                new Columns<>(rows.put(Row.RolePermission.class))
+                        .uuid(row -> row.key().role().value())
+                        .time(Row.RolePermission::at)
+                        .permission(row -> row.key().permission())
+                        .in(Given.put("role")),
+                new Columns<>(rows.put(Row.RoleParent.class))
+                        .uuid(row -> row.key().role().value())
+                        .uuid(row -> row.key().parent().value())
+                        .terms(Row.RoleParent::terms)
+                        .in(PUT_PARENTS));
     }
 }

@@ -25,18 +25,38 @@ final class RowWriter {
 
     private static Stream<SQL> statements(Rows rows) {
         return Stream.of(
-                        UserRows.insert(rows.newUsers()),
                         UserRows.update(rows.userUpdates()),
-                        RoleRows.insert(rows.newRoles()),
+                        UserRows.insert(rows.newUsers()),
                         RoleRows.update(rows.roleUpdates()),
-                        UserRows.removeRoles(rows.userRolesRemoved()),
-                        UserRows.putRoles(rows.userRoles()),
-                        UserRows.removeGrants(rows.grantsRemoved()),
-                        UserRows.putGrants(rows.grants()),
-                        RoleRows.removePermissions(rows.rolePermissionsRemoved()),
-                        RoleRows.putPermissions(rows.rolePermissions()),
-                        RoleRows.removeParents(rows.roleParentsRemoved()),
-                        RoleRows.putParents(rows.roleParents()))
+                        RoleRows.insert(rows.newRoles()),
+                        // a team may have been moved below one that is new
+                        TeamRows.insert(rows.newTeams()),
+                        TeamRows.update(rows.teamUpdates()),
+                        removed(rows),
+                        put(rows),
+                        UserRows.clear(rows.deletedUsers()))
+                .flatMap(each -> each);
+    }
+
+    private static Stream<SQL> removed(Rows rows) {
+        return Stream.of(
+                        UserRows.remove(rows),
+                        RoleRows.remove(rows),
+                        TeamRows.remove(rows),
+                        ResourceRows.remove(rows),
+                        AccessRows.remove(rows),
+                        CatalogueRows.remove(rows))
+                .flatMap(each -> each);
+    }
+
+    private static Stream<SQL> put(Rows rows) {
+        return Stream.of(
+                        UserRows.put(rows),
+                        RoleRows.put(rows),
+                        TeamRows.put(rows),
+                        ResourceRows.put(rows),
+                        AccessRows.put(rows),
+                        CatalogueRows.put(rows))
                 .flatMap(each -> each);
     }
 

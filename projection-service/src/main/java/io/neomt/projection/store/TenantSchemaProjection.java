@@ -27,7 +27,8 @@ public final class TenantSchemaProjection implements Projection {
     @Override
     public Progress progress(TenantId tenant) {
         return schemas.find(tenant)
-                .<Progress>map(schema -> new Progress.At(schema.read(Positions::read)))
+                .flatMap(schema -> schema.read(Positions::ifCurrent))
+                .<Progress>map(Progress.At::new)
                 .orElseGet(Progress.NotReady::new);
     }
 

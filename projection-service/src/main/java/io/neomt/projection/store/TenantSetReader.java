@@ -2,23 +2,29 @@ package io.neomt.projection.store;
 
 import io.neomt.event.Position;
 import io.neomt.event.RoleId;
+import io.neomt.event.TeamId;
 import io.neomt.event.TenantId;
 import io.neomt.event.UserId;
+import io.neomt.permission.Instance;
 import io.neomt.projection.permissionsets.Affected;
 import io.neomt.projection.permissionsets.PermissionSets;
-import io.neomt.projection.permissionsets.RoleClosure;
 import io.neomt.projection.permissionsets.RoleRow;
+import io.neomt.projection.permissionsets.RoleSets;
 import io.neomt.projection.permissionsets.SetReader;
+import io.neomt.projection.permissionsets.TeamRow;
+import io.neomt.projection.permissionsets.TeamSets;
+import io.neomt.view.cache.CachedResource;
 import io.neomt.view.cache.CachedRole;
+import io.neomt.view.cache.CachedTeam;
 import io.neomt.view.cache.CachedUser;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SequencedMap;
-import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
 import org.jooq.DSLContext;
+import org.jspecify.annotations.Nullable;
 
 /** Reads sets from the rows of tenant schemas. */
 public final class TenantSetReader implements SetReader {
@@ -40,55 +46,72 @@ public final class TenantSetReader implements SetReader {
     @Override
     public PermissionSets read(TenantId tenant, Affected affected) {
         return schemas.of(tenant).read(dsl -> {
-            Position position = Positions.read(dsl);
-            Map<UserId, CachedUser> users =
-                    affected.users().isEmpty() ? Map.of() : SetRows.users(dsl, affected.users(), position);
-            return new PermissionSets(position, users, roles(dsl, affected.roles(), position));
+            Position at = Positions.read(dsl);
+            boolean noUser = affected.users().isEmpty() && affected.access().isEmpty();
+            return new PermissionSets(
+                    at,
+                    noUser ? Map.of() : UserSetRows.of(dsl, affected, at),
+                    affected.roles().isEmpty() ? Map.of() : roles(RoleSetRows.of(dsl, affected.roles()), at),
+                    affected.teams().isEmpty() ? Map.of() : teams(TeamSetRows.of(dsl, affected.teams()), at),
+                    affected.resources().isEmpty() ? Map.of() : ResourceSetRows.of(dsl, affected.resources(), at));
         });
     }
 
     @Override
     public Position readAll(TenantId tenant, Consumer<PermissionSets> piece) {
         return schemas.of(tenant).read(dsl -> {
-            Position position = Positions.read(dsl);
-            readRoles(dsl, position, piece);
-            readUsers(dsl, position, piece);
-            return position;
+            Position at = Positions.read(dsl);
+            Lineage<RoleRow> roles = RoleSetRows.all(dsl);
+            pieces(
+                    roles.wanted(),
+                    some -> piece.accept(PermissionSets.ofRoles(at, roles(new Lineage<>(some, roles.all()), at))));
+            Lineage<TeamRow> teams = TeamSetRows.all(dsl);
+            pieces(
+                    teams.wanted(),
+                    some -> piece.accept(PermissionSets.ofTeams(at, teams(new Lineage<>(some, teams.all()), at))));
+            readUsers(dsl, at, piece);
+            readResources(dsl, at, piece);
+            return at;
         });
     }
 
-    private static Map<RoleId, CachedRole> roles(DSLContext dsl, Set<RoleId> ids, Position position) {
-        if (ids.isEmpty()) {
-            return Map.of();
-        }
-        SetRows.Lineage lineage = SetRows.lineage(dsl, ids);
-        return closures(lineage.all(), lineage.heirs(), position);
-    }
-
-    private static Map<RoleId, CachedRole> closures(List<RoleRow> all, List<RoleRow> wanted, Position position) {
-        RoleClosure closure = new RoleClosure(all);
+    private static Map<RoleId, CachedRole> roles(Lineage<RoleRow> lineage, Position at) {
+        RoleSets all = new RoleSets(lineage.all());
         Map<RoleId, CachedRole> sets = new LinkedHashMap<>();
-        wanted.forEach(role -> sets.put(role.id(), closure.set(role, position)));
+        lineage.wanted().forEach(role -> sets.put(role.id(), all.set(role, at)));
         return sets;
     }
 
-    private static void readRoles(DSLContext dsl, Position position, Consumer<PermissionSets> piece) {
-        List<RoleRow> all = SetRows.allRoles(dsl);
+    private static Map<TeamId, CachedTeam> teams(Lineage<TeamRow> lineage, Position at) {
+        TeamSets all = new TeamSets(lineage.all());
+        Map<TeamId, CachedTeam> sets = new LinkedHashMap<>();
+        lineage.wanted().forEach(team -> sets.put(team.id(), all.set(team, at)));
+        return sets;
+    }
+
+    private static <T> void pieces(List<T> all, Consumer<List<T>> piece) {
         for (int from = 0; from < all.size(); from += PIECE) {
-            List<RoleRow> some = all.subList(from, Math.min(all.size(), from + PIECE));
-            piece.accept(new PermissionSets(position, Map.of(), closures(all, some, position)));
+            piece.accept(all.subList(from, Math.min(all.size(), from + PIECE)));
         }
     }
 
-    private static void readUsers(DSLContext dsl, Position position, Consumer<PermissionSets> piece) {
-        UserId after = FIRST;
+    private static void readUsers(DSLContext dsl, Position at, Consumer<PermissionSets> piece) {
+        SequencedMap<UserId, CachedUser> users = UserSetRows.after(dsl, FIRST, PIECE, at);
+        while (!users.isEmpty()) {
+            piece.accept(PermissionSets.ofUsers(at, users));
+            users = UserSetRows.after(dsl, users.lastEntry().getKey(), PIECE, at);
+        }
+    }
+
+    private static void readResources(DSLContext dsl, Position at, Consumer<PermissionSets> piece) {
+        @Nullable Instance last = null;
         while (true) {
-            SequencedMap<UserId, CachedUser> users = SetRows.usersAfter(dsl, after, PIECE, position);
-            if (users.isEmpty()) {
+            SequencedMap<Instance, CachedResource> some = ResourceSetRows.after(dsl, last, PIECE, at);
+            if (some.isEmpty()) {
                 return;
             }
-            piece.accept(new PermissionSets(position, users, Map.of()));
-            after = users.lastEntry().getKey();
+            piece.accept(PermissionSets.ofResources(at, some));
+            last = some.lastEntry().getKey();
         }
     }
 }

@@ -1,35 +1,28 @@
 package io.neomt.projection.tenantschema;
 
 import io.neomt.event.EventEnvelope;
-import io.neomt.event.GrantId;
 import io.neomt.event.RoleId;
+import io.neomt.event.TeamId;
 import io.neomt.event.UserId;
 import io.neomt.projection.tenantschema.RowChange.OfRole;
+import io.neomt.projection.tenantschema.RowChange.OfTeam;
 import io.neomt.projection.tenantschema.RowChange.OfUser;
-import io.neomt.projection.tenantschema.RowChange.PutGrant;
-import io.neomt.projection.tenantschema.RowChange.PutRoleParent;
-import io.neomt.projection.tenantschema.RowChange.PutRolePermission;
-import io.neomt.projection.tenantschema.RowChange.PutUserRole;
-import io.neomt.projection.tenantschema.RowChange.RemoveGrant;
-import io.neomt.projection.tenantschema.RowChange.RemoveRoleParent;
-import io.neomt.projection.tenantschema.RowChange.RemoveRolePermission;
-import io.neomt.projection.tenantschema.RowChange.RemoveUserRole;
-import io.neomt.projection.tenantschema.Rows.RoleParent;
-import io.neomt.projection.tenantschema.Rows.RolePermission;
-import io.neomt.projection.tenantschema.Rows.UserRole;
+import io.neomt.projection.tenantschema.RowChange.Put;
+import io.neomt.projection.tenantschema.RowChange.Remove;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** Folds the changes of a batch, in order, into what is left of them at its end. */
 public final class Coalescing {
 
     private final Map<UserId, UserFold> users = new LinkedHashMap<>();
     private final Map<RoleId, RoleFold> roles = new LinkedHashMap<>();
-    private final Links<UserRole, PutUserRole> userRoles = new Links<>();
-    private final Links<GrantId, PutGrant> grants = new Links<>();
-    private final Links<RolePermission, PutRolePermission> permissions = new Links<>();
-    private final Links<RoleParent, PutRoleParent> parents = new Links<>();
+    private final Map<TeamId, TeamFold> teams = new LinkedHashMap<>();
+    private final Set<RowKey> removed = new LinkedHashSet<>();
+    private final Map<RowKey, Row> put = new LinkedHashMap<>();
 
     private Coalescing() {}
 
@@ -46,30 +39,27 @@ public final class Coalescing {
         switch (change) {
             case OfUser c -> users.computeIfAbsent(c.user(), UserFold::new).add(c);
             case OfRole c -> roles.computeIfAbsent(c.role(), RoleFold::new).add(c);
-            case PutUserRole c -> userRoles.put(new UserRole(c.user(), c.role()), c);
-            case RemoveUserRole c -> userRoles.remove(new UserRole(c.user(), c.role()));
-            case PutGrant c -> grants.put(c.grant(), c);
-            case RemoveGrant c -> grants.remove(c.grant());
-            case PutRolePermission c -> permissions.put(new RolePermission(c.role(), c.permission()), c);
-            case RemoveRolePermission c -> permissions.remove(new RolePermission(c.role(), c.permission()));
-            case PutRoleParent c -> parents.put(new RoleParent(c.role(), c.parent()), c);
-            case RemoveRoleParent c -> parents.remove(new RoleParent(c.role(), c.parent()));
+            case OfTeam c -> teams.computeIfAbsent(c.team(), TeamFold::new).add(c);
+            // what is put again stays removed, too: nothing of the earlier row may shine through
+            case Put c -> put.merge(c.row().key(), c.row(), (earlier, row) -> row.over(earlier));
+            case Remove c -> remove(c.key());
         }
+    }
+
+    private void remove(RowKey key) {
+        put.remove(key);
+        removed.add(key);
     }
 
     private Rows rows() {
         return new Rows(
-                users.values().stream().flatMap(UserFold::inserted).toList(),
                 users.values().stream().flatMap(UserFold::updated).toList(),
-                roles.values().stream().flatMap(RoleFold::inserted).toList(),
+                users.values().stream().flatMap(UserFold::inserted).toList(),
                 roles.values().stream().flatMap(RoleFold::updated).toList(),
-                userRoles.removed(),
-                userRoles.present(),
-                grants.removed(),
-                grants.present(),
-                permissions.removed(),
-                permissions.present(),
-                parents.removed(),
-                parents.present());
+                roles.values().stream().flatMap(RoleFold::inserted).toList(),
+                teams.values().stream().flatMap(TeamFold::updated).toList(),
+                teams.values().stream().flatMap(TeamFold::inserted).toList(),
+                List.copyOf(removed),
+                List.copyOf(put.values()));
     }
 }

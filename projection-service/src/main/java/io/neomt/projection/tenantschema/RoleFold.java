@@ -4,7 +4,6 @@ import io.neomt.event.RoleId;
 import io.neomt.projection.tenantschema.RowChange.InsertRole;
 import io.neomt.projection.tenantschema.RowChange.MarkRoleDeleted;
 import io.neomt.projection.tenantschema.RowChange.OfRole;
-import io.neomt.projection.tenantschema.RowChange.Stamp;
 import io.neomt.projection.tenantschema.RowChange.TouchRole;
 import io.neomt.projection.tenantschema.RowChange.UpdateRole;
 import io.neomt.projection.tenantschema.Rows.NewRole;
@@ -44,9 +43,9 @@ final class RoleFold {
                 id,
                 update == null ? insert.name() : update.name(),
                 update == null ? insert.description() : update.description(),
-                last.version(),
+                insert.system(),
                 insert.stamp().at(),
-                last.at(),
+                last,
                 deletedAt));
     }
 
@@ -58,8 +57,7 @@ final class RoleFold {
                 id,
                 update == null ? null : update.name(),
                 update == null ? null : update.description(),
-                last.version(),
-                last.at(),
+                last,
                 deletedAt));
     }
 }

@@ -1,17 +1,17 @@
 package io.neomt.projection.tenantschema;
 
-import io.neomt.event.GrantId;
 import io.neomt.event.RoleId;
+import io.neomt.event.TeamId;
 import io.neomt.event.UserId;
-import io.neomt.permission.Effect;
-import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /** What one event changes in one row of a tenant's schema. */
 public sealed interface RowChange {
 
-    /** Where and when a row last changed; the version is the position of the event. */
-    record Stamp(long version, Instant at) {}
+    /** The row is written, in place of an earlier one of its key. */
+    record Put(Row row) implements RowChange {}
+
+    record Remove(RowKey key) implements RowChange {}
 
     /** A change of a row of {@code users}. */
     sealed interface OfUser extends RowChange {
@@ -27,16 +27,25 @@ public sealed interface RowChange {
         Stamp stamp();
     }
 
+    /** A change of a row of {@code teams}. */
+    sealed interface OfTeam extends RowChange {
+        TeamId team();
+
+        Stamp stamp();
+    }
+
     record InsertUser(
             UserId user, String username, @Nullable String email, String displayName, String externalId, Stamp stamp)
             implements OfUser {}
 
-    record SetUserActive(UserId user, boolean active, Stamp stamp) implements OfUser {}
+    record UpdateUser(UserId user, @Nullable String email, String displayName, Stamp stamp) implements OfUser {}
+
+    record SetUserStatus(UserId user, UserStatus status, Stamp stamp) implements OfUser {}
 
     /** Something that belongs to the user changed, and with it the user's version. */
     record TouchUser(UserId user, Stamp stamp) implements OfUser {}
 
-    record InsertRole(RoleId role, String name, String description, Stamp stamp) implements OfRole {}
+    record InsertRole(RoleId role, String name, String description, boolean system, Stamp stamp) implements OfRole {}
 
     record UpdateRole(RoleId role, String name, String description, Stamp stamp) implements OfRole {}
 
@@ -45,19 +54,19 @@ public sealed interface RowChange {
 
     record TouchRole(RoleId role, Stamp stamp) implements OfRole {}
 
-    record PutUserRole(UserId user, RoleId role, Instant at) implements RowChange {}
+    record InsertTeam(
+            TeamId team,
+            String name,
+            String description,
+            @Nullable TeamId parent,
+            Stamp stamp) implements OfTeam {}
 
-    record RemoveUserRole(UserId user, RoleId role) implements RowChange {}
+    record UpdateTeam(TeamId team, String name, String description, Stamp stamp) implements OfTeam {}
 
-    record PutGrant(GrantId grant, UserId user, String permission, Effect effect, Instant at) implements RowChange {}
+    record MoveTeam(TeamId team, @Nullable TeamId parent, Stamp stamp) implements OfTeam {}
 
-    record RemoveGrant(GrantId grant) implements RowChange {}
+    /** The row stays: the teams below this one are found through it. */
+    record MarkTeamDeleted(TeamId team, Stamp stamp) implements OfTeam {}
 
-    record PutRolePermission(RoleId role, String permission, Instant at) implements RowChange {}
-
-    record RemoveRolePermission(RoleId role, String permission) implements RowChange {}
-
-    record PutRoleParent(RoleId role, RoleId parent) implements RowChange {}
-
-    record RemoveRoleParent(RoleId role, RoleId parent) implements RowChange {}
+    record TouchTeam(TeamId team, Stamp stamp) implements OfTeam {}
 }

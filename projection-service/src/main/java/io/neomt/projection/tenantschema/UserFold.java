@@ -3,9 +3,9 @@ package io.neomt.projection.tenantschema;
 import io.neomt.event.UserId;
 import io.neomt.projection.tenantschema.RowChange.InsertUser;
 import io.neomt.projection.tenantschema.RowChange.OfUser;
-import io.neomt.projection.tenantschema.RowChange.SetUserActive;
-import io.neomt.projection.tenantschema.RowChange.Stamp;
+import io.neomt.projection.tenantschema.RowChange.SetUserStatus;
 import io.neomt.projection.tenantschema.RowChange.TouchUser;
+import io.neomt.projection.tenantschema.RowChange.UpdateUser;
 import io.neomt.projection.tenantschema.Rows.NewUser;
 import io.neomt.projection.tenantschema.Rows.UserUpdate;
 import java.time.Instant;
@@ -17,7 +17,8 @@ final class UserFold {
 
     private final UserId id;
     private @Nullable InsertUser insert;
-    private @Nullable Boolean active;
+    private @Nullable UpdateUser update;
+    private @Nullable UserStatus status;
     private Stamp last = new Stamp(0, Instant.EPOCH);
 
     UserFold(UserId id) {
@@ -28,7 +29,8 @@ final class UserFold {
         last = change.stamp();
         switch (change) {
             case InsertUser c -> insert = c;
-            case SetUserActive c -> active = c.active();
+            case UpdateUser c -> update = c;
+            case SetUserStatus c -> status = c.status();
             case TouchUser _ -> {}
         }
     }
@@ -37,20 +39,27 @@ final class UserFold {
         if (insert == null) {
             return Stream.empty();
         }
-        boolean isActive = active == null || active;
         return Stream.of(new NewUser(
                 id,
                 insert.username(),
-                insert.email(),
-                insert.displayName(),
+                update == null ? insert.email() : update.email(),
+                update == null ? insert.displayName() : update.displayName(),
                 insert.externalId(),
-                isActive,
-                last.version(),
+                status == null ? UserStatus.ACTIVE : status,
                 insert.stamp().at(),
-                last.at()));
+                last));
     }
 
     Stream<UserUpdate> updated() {
-        return insert == null ? Stream.of(new UserUpdate(id, active, last.version(), last.at())) : Stream.empty();
+        if (insert != null) {
+            return Stream.empty();
+        }
+        return Stream.of(new UserUpdate(
+                id,
+                update != null,
+                update == null ? null : update.email(),
+                update == null ? null : update.displayName(),
+                status,
+                last));
     }
 }

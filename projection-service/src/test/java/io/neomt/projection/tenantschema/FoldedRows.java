@@ -1,18 +1,13 @@
 package io.neomt.projection.tenantschema;
 
-import io.neomt.event.GrantId;
 import io.neomt.event.RoleId;
+import io.neomt.event.TeamId;
 import io.neomt.event.UserId;
-import io.neomt.projection.tenantschema.RowChange.PutGrant;
-import io.neomt.projection.tenantschema.RowChange.PutRoleParent;
-import io.neomt.projection.tenantschema.RowChange.PutRolePermission;
-import io.neomt.projection.tenantschema.RowChange.PutUserRole;
 import io.neomt.projection.tenantschema.Rows.NewRole;
+import io.neomt.projection.tenantschema.Rows.NewTeam;
 import io.neomt.projection.tenantschema.Rows.NewUser;
-import io.neomt.projection.tenantschema.Rows.RoleParent;
-import io.neomt.projection.tenantschema.Rows.RolePermission;
 import io.neomt.projection.tenantschema.Rows.RoleUpdate;
-import io.neomt.projection.tenantschema.Rows.UserRole;
+import io.neomt.projection.tenantschema.Rows.TeamUpdate;
 import io.neomt.projection.tenantschema.Rows.UserUpdate;
 import java.util.HashMap;
 import java.util.Map;
@@ -22,26 +17,30 @@ import org.jspecify.annotations.Nullable;
 /** Tables in memory that do with a batch's rows what the statements do, plainly. */
 final class FoldedRows {
 
-    final Map<UserId, NewUser> users = new HashMap<>();
-    final Map<RoleId, NewRole> roles = new HashMap<>();
-    final Map<UserRole, PutUserRole> userRoles = new HashMap<>();
-    final Map<GrantId, PutGrant> grants = new HashMap<>();
-    final Map<RolePermission, PutRolePermission> permissions = new HashMap<>();
-    final Map<RoleParent, PutRoleParent> parents = new HashMap<>();
+    private final Map<UserId, NewUser> users = new HashMap<>();
+    private final Map<RoleId, NewRole> roles = new HashMap<>();
+    private final Map<TeamId, NewTeam> teams = new HashMap<>();
+    private final Map<RowKey, Row> others = new HashMap<>();
 
     void apply(Rows rows) {
-        rows.newUsers().forEach(user -> requireNew(users.put(user.id(), user)));
         rows.userUpdates().forEach(this::update);
-        rows.newRoles().forEach(role -> requireNew(roles.put(role.id(), role)));
+        rows.newUsers().forEach(user -> requireNew(users.put(user.id(), user)));
         rows.roleUpdates().forEach(this::update);
-        rows.userRolesRemoved().forEach(userRoles::remove);
-        rows.userRoles().forEach(put -> userRoles.put(new UserRole(put.user(), put.role()), put));
-        rows.grantsRemoved().forEach(grants::remove);
-        rows.grants().forEach(put -> grants.put(put.grant(), put));
-        rows.rolePermissionsRemoved().forEach(permissions::remove);
-        rows.rolePermissions().forEach(put -> permissions.put(new RolePermission(put.role(), put.permission()), put));
-        rows.roleParentsRemoved().forEach(parents::remove);
-        rows.roleParents().forEach(put -> parents.put(new RoleParent(put.role(), put.parent()), put));
+        rows.newRoles().forEach(role -> requireNew(roles.put(role.id(), role)));
+        rows.teamUpdates().forEach(this::update);
+        rows.newTeams().forEach(team -> requireNew(teams.put(team.id(), team)));
+        rows.removed().forEach(others::remove);
+        rows.put().forEach(put -> others.merge(put.key(), put, (earlier, row) -> row.over(earlier)));
+        rows.deletedUsers().forEach(this::clear);
+    }
+
+    private void clear(UserId user) {
+        others.values().removeIf(row -> switch (row) {
+            case Row.UserRole link -> link.key().user().equals(user);
+            case Row.TeamMember link -> link.key().user().equals(user);
+            case Row.Grant grant -> grant.user().equals(user);
+            default -> false;
+        });
     }
 
     private void update(UserUpdate update) {
@@ -50,13 +49,12 @@ final class FoldedRows {
                 (id, row) -> new NewUser(
                         id,
                         row.username(),
-                        row.email(),
-                        row.displayName(),
+                        update.described() ? update.email() : row.email(),
+                        or(update.displayName(), row.displayName()),
                         row.externalId(),
-                        Objects.requireNonNullElse(update.active(), row.active()),
-                        update.version(),
+                        or(update.status(), row.status()),
                         row.createdAt(),
-                        update.updatedAt()));
+                        update.last()));
     }
 
     private void update(RoleUpdate update) {
@@ -64,12 +62,29 @@ final class FoldedRows {
                 update.id(),
                 (id, row) -> new NewRole(
                         id,
-                        Objects.requireNonNullElse(update.name(), row.name()),
-                        Objects.requireNonNullElse(update.description(), row.description()),
-                        update.version(),
+                        or(update.name(), row.name()),
+                        or(update.description(), row.description()),
+                        row.system(),
                         row.createdAt(),
-                        update.updatedAt(),
+                        update.last(),
                         update.deletedAt() == null ? row.deletedAt() : update.deletedAt()));
+    }
+
+    private void update(TeamUpdate update) {
+        teams.computeIfPresent(
+                update.id(),
+                (id, row) -> new NewTeam(
+                        id,
+                        or(update.name(), row.name()),
+                        or(update.description(), row.description()),
+                        update.moved() ? update.parent() : row.parent(),
+                        row.createdAt(),
+                        update.last(),
+                        update.deletedAt() == null ? row.deletedAt() : update.deletedAt()));
+    }
+
+    private static <T> T or(@Nullable T changed, T before) {
+        return Objects.requireNonNullElse(changed, before);
     }
 
     private static void requireNew(@Nullable Object earlier) {
@@ -79,12 +94,6 @@ final class FoldedRows {
     }
 
     Map<String, Object> all() {
-        return Map.of(
-                "users", users,
-                "roles", roles,
-                "userRoles", userRoles,
-                "grants", grants,
-                "permissions", permissions,
-                "parents", parents);
+        return Map.of("users", users, "roles", roles, "teams", teams, "others", others);
     }
 }

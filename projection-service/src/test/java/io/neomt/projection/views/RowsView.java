@@ -20,7 +20,18 @@ record RowsView(Position position, Map<String, List<String>> tables) {
             Tables.ROLE_PERMISSIONS,
             Tables.ROLE_PARENTS,
             Tables.USER_ROLES,
-            Tables.USER_PERMISSIONS);
+            Tables.USER_PERMISSIONS,
+            Tables.TEAMS,
+            Tables.TEAM_MEMBERS,
+            Tables.TEAM_ROLES,
+            Tables.TEAM_PERMISSIONS,
+            Tables.PERMISSIONS,
+            Tables.SETTINGS,
+            Tables.RESOURCES,
+            Tables.REMOVED_RESOURCES,
+            Tables.GUESTS,
+            Tables.ACCESS_GRANTS,
+            Tables.ROLE_TEMPLATES);
 
     static RowsView of(TenantDatabase schema) {
         return schema.read(dsl -> {

@@ -41,6 +41,10 @@ import org.jspecify.annotations.Nullable;
 /** An admin database of its own with tenants in it, and logs as the command service would have stored them. */
 final class World implements AutoCloseable {
 
+    private static final String HISTORY = """
+            CREATE TABLE flyway_schema_history (version varchar(50), success boolean NOT NULL);
+            INSERT INTO flyway_schema_history VALUES (?, true);
+            """;
     private static final Instant THEN = Instant.parse("2026-01-01T00:00:00Z");
 
     final Map<String, String> properties;
@@ -85,7 +89,7 @@ final class World implements AutoCloseable {
         SchemaName schema = SchemaName.ofSlug(slug(tenant));
         connections.schema(StackSeed.CONNECTION, schema).write(dsl -> {
             dsl.createSchema(DSL.name(schema.value())).execute();
-            return dsl.execute(template());
+            return dsl.execute(template() + HISTORY, Migrations.TENANT.requiredVersion());
         });
         admin.write(dsl -> dsl.update(TENANTS)
                 .set(TENANTS.STATUS, "active")

@@ -43,11 +43,16 @@ public final class History {
                 tenant,
                 position,
                 "test/subject",
-                START.plusMillis(position.value()),
+                timeOf(position.value()),
                 "test/actor",
                 "correlation",
                 "causation",
                 null);
+    }
+
+    /** When the event at a position happened. */
+    public static Instant timeOf(long position) {
+        return START.plusMillis(position);
     }
 
     public TenantId tenant() {

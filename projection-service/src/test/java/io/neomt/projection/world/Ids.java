@@ -1,7 +1,9 @@
 package io.neomt.projection.world;
 
+import io.neomt.event.AccessGrantId;
 import io.neomt.event.GrantId;
 import io.neomt.event.RoleId;
+import io.neomt.event.TeamId;
 import io.neomt.event.TenantId;
 import io.neomt.event.UserId;
 import java.util.UUID;
@@ -25,6 +27,14 @@ public final class Ids {
 
     public static GrantId grant(long number) {
         return new GrantId(id(4, number));
+    }
+
+    public static TeamId team(long number) {
+        return new TeamId(id(5, number));
+    }
+
+    public static AccessGrantId access(long number) {
+        return new AccessGrantId(id(6, number));
     }
 
     private static UUID id(long kind, long number) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.neomt.event.Position;
+import io.neomt.permission.Permission;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -106,6 +107,14 @@ class CacheValuesTest {
         }
         assertThat(CachedResource.removed(new Position(4)).toFields())
                 .isEqualTo(Map.of("v", "4", "s", "deleted", "p", "{}"));
+    }
+
+    @Test
+    void permissionsOnTheirOwnReadBackAsTheyWereWritten() {
+        List<Permission> permissions = List.of(Samples.PLAIN, Samples.DENIED, Samples.ON_DOC, Samples.LIMITED);
+
+        assertThat(PermissionsJson.read(PermissionsJson.write(permissions))).isEqualTo(permissions);
+        assertThat(PermissionsJson.write(permissions)).startsWith("[\"posts.write.team\",\"!users.*.own\",[");
     }
 
     @Test

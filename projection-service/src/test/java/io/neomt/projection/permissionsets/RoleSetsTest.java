@@ -5,15 +5,21 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.neomt.event.Position;
 import io.neomt.event.RoleId;
+import io.neomt.permission.Permission;
+import io.neomt.permission.PermissionPattern;
+import io.neomt.permission.RoleClosure;
+import io.neomt.permission.Terms;
 import io.neomt.projection.world.Ids;
 import io.neomt.view.cache.CachedPermission;
 import io.neomt.view.cache.CachedRole;
+import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
-class RoleClosureTest {
+class RoleSetsTest {
 
     private static final Position AT = new Position(4);
 
@@ -59,12 +65,23 @@ class RoleClosureTest {
     @Test
     void aDeletedRoleHoldsNothingAndPassesNothingOn() {
         RoleRow root = role(1, "root", List.of("a.b.own"));
-        RoleRow gone = new RoleRow(Ids.role(2), "gone", true, List.of("c.d.own"), List.of(Ids.role(1)));
+        RoleRow gone = new RoleRow(Ids.role(2), "gone", true, List.of(grant("c.d.own")), List.of(parent(1)));
         RoleRow heir = role(3, "heir", List.of(), 2);
 
         assertThat(paths(heir, gone, root)).isEmpty();
-        assertThat(new RoleClosure(List.of(gone, root)).set(gone, AT))
+        assertThat(new RoleSets(List.of(gone, root)).set(gone, AT))
                 .isEqualTo(new CachedRole(AT, true, "gone", List.of()));
+    }
+
+    @Test
+    void theTermsOfInheritanceAddUpAlongThePath() {
+        Terms until = Terms.of(null, Instant.EPOCH, null);
+        RoleRow root = role(1, "root", List.of("a.b.own"));
+        RoleRow heir = new RoleRow(
+                Ids.role(2), "heir", false, List.of(), List.of(new RoleClosure.Parent<>(Ids.role(1), until)));
+
+        assertThat(new RoleSets(List.of(heir, root)).set(heir, AT).permissions())
+                .containsExactly(new CachedPermission(grant("a.b.own"), List.of("heir", "root"), List.of(until)));
     }
 
     @Test
@@ -77,7 +94,7 @@ class RoleClosureTest {
     private static Map<String, List<List<String>>> paths(RoleRow wanted, RoleRow... ancestors) {
         List<RoleRow> all = new java.util.ArrayList<>(List.of(ancestors));
         all.add(wanted);
-        return new RoleClosure(all)
+        return new RoleSets(all)
                 .set(wanted, AT).permissions().stream()
                         .collect(Collectors.groupingBy(
                                 held -> held.permission().pattern().text(),
@@ -85,7 +102,19 @@ class RoleClosureTest {
     }
 
     private static RoleRow role(long number, String name, List<String> permissions, long... parents) {
-        List<RoleId> ids = java.util.Arrays.stream(parents).mapToObj(Ids::role).toList();
-        return new RoleRow(Ids.role(number), name, false, permissions, ids);
+        return new RoleRow(
+                Ids.role(number),
+                name,
+                false,
+                permissions.stream().map(RoleSetsTest::grant).toList(),
+                Arrays.stream(parents).mapToObj(RoleSetsTest::parent).toList());
+    }
+
+    private static Permission grant(String pattern) {
+        return Permission.grant(PermissionPattern.parse(pattern));
+    }
+
+    private static RoleClosure.Parent<RoleId> parent(long number) {
+        return new RoleClosure.Parent<>(Ids.role(number), Terms.NONE);
     }
 }
