@@ -4,44 +4,26 @@ import static io.neomt.view.jooq.tenant.Tables.PROJECTION_POSITION;
 
 import io.neomt.commons.connections.TenantDatabase;
 import io.neomt.event.Position;
-import io.neomt.view.jooq.tenant.Tables;
-import java.util.List;
+import io.neomt.view.cache.PermissionsJson;
+import io.neomt.view.jooq.tenant.DefaultSchema;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import org.jooq.JSONB;
 import org.jooq.Record;
-import org.jooq.Table;
 
-/** Reads all rows of one tenant at one moment. */
-record RowsView(Position position, Map<String, List<String>> tables) {
-
-    private static final List<Table<?>> ALL = List.of(
-            Tables.USERS,
-            Tables.ROLES,
-            Tables.ROLE_PERMISSIONS,
-            Tables.ROLE_PARENTS,
-            Tables.USER_ROLES,
-            Tables.USER_PERMISSIONS,
-            Tables.TEAMS,
-            Tables.TEAM_MEMBERS,
-            Tables.TEAM_ROLES,
-            Tables.TEAM_PERMISSIONS,
-            Tables.PERMISSIONS,
-            Tables.SETTINGS,
-            Tables.RESOURCES,
-            Tables.REMOVED_RESOURCES,
-            Tables.GUESTS,
-            Tables.ACCESS_GRANTS,
-            Tables.ROLE_TEMPLATES);
+/** Reads all rows of one tenant at one moment, as columns by name; tables without rows are left out. */
+record RowsView(Position position, Map<String, Set<Map<String, String>>> tables) {
 
     static RowsView of(TenantDatabase schema) {
         return schema.read(dsl -> {
-            Map<String, List<String>> tables = new TreeMap<>();
-            ALL.forEach(table -> tables.put(
-                    table.getName(),
-                    dsl.selectFrom(table).fetch().stream()
-                            .map(RowsView::text)
-                            .sorted()
-                            .toList()));
+            Map<String, Set<Map<String, String>>> tables = new TreeMap<>();
+            DefaultSchema.DEFAULT_SCHEMA.getTables().stream()
+                    .filter(table -> !table.equals(PROJECTION_POSITION))
+                    .forEach(table -> tables.put(
+                            table.getName(), new HashSet<>(dsl.selectFrom(table).fetch(RowsView::columns))));
+            tables.values().removeIf(Set::isEmpty);
             Long position = dsl.select(PROJECTION_POSITION.POSITION)
                     .from(PROJECTION_POSITION)
                     .fetchOne(PROJECTION_POSITION.POSITION);
@@ -49,10 +31,19 @@ record RowsView(Position position, Map<String, List<String>> tables) {
         });
     }
 
-    /** Without the number of a row, which counts how often it was written. */
-    private static String text(Record row) {
-        Map<String, Object> columns = row.intoMap();
-        columns.computeIfPresent("id", (_, id) -> id instanceof Long ? null : id);
-        return columns.toString();
+    /** The database writes JSON in its own way. */
+    private static String text(String name, JSONB json) {
+        return name.equals("permissions") ? PermissionsJson.read(json.data()).toString() : json.data();
+    }
+
+    /** Without the number of a row, which counts how often one was written. */
+    private static Map<String, String> columns(Record row) {
+        Map<String, String> columns = new TreeMap<>();
+        row.intoMap().forEach((name, value) -> {
+            if (!(name.equals("id") && value instanceof Long)) {
+                columns.put(name, value instanceof JSONB json ? text(name, json) : String.valueOf(value));
+            }
+        });
+        return columns;
     }
 }

@@ -42,8 +42,7 @@ import org.jspecify.annotations.Nullable;
 final class World implements AutoCloseable {
 
     private static final String HISTORY = """
-            CREATE TABLE flyway_schema_history (version varchar(50), success boolean NOT NULL);
-            INSERT INTO flyway_schema_history VALUES (?, true);
+            CREATE TABLE flyway_schema_history (version varchar(50), success boolean NOT NULL)
             """;
     private static final Instant THEN = Instant.parse("2026-01-01T00:00:00Z");
 
@@ -86,16 +85,40 @@ final class World implements AutoCloseable {
 
     /** Makes the tenant's schema. */
     void activate(TenantId tenant) {
+        activate(tenant, Migrations.TENANT.scripts());
+    }
+
+    /** Makes the tenant's schema of the first scripts of the template. */
+    void activate(TenantId tenant, List<String> scripts) {
         SchemaName schema = SchemaName.ofSlug(slug(tenant));
         connections.schema(StackSeed.CONNECTION, schema).write(dsl -> {
             dsl.createSchema(DSL.name(schema.value())).execute();
-            return dsl.execute(template() + HISTORY, Migrations.TENANT.requiredVersion());
+            dsl.execute(HISTORY);
+            return run(dsl, scripts);
         });
         admin.write(dsl -> dsl.update(TENANTS)
                 .set(TENANTS.STATUS, "active")
                 .set(TENANTS.CONNECTION_NAME, StackSeed.CONNECTION)
                 .where(TENANTS.ID.eq(tenant.value()))
                 .execute());
+    }
+
+    /** Runs the scripts that the tenant's schema lacks. */
+    void migrate(TenantId tenant) {
+        schema(tenant).write(dsl -> {
+            int done = dsl.fetchCount(DSL.table("flyway_schema_history"));
+            List<String> all = Migrations.TENANT.scripts();
+            return run(dsl, all.subList(done, all.size()));
+        });
+    }
+
+    private static int run(DSLContext dsl, List<String> scripts) {
+        for (String script : scripts) {
+            dsl.execute(resource(Migrations.TENANT.folder() + "/" + script));
+            dsl.execute(
+                    "INSERT INTO flyway_schema_history VALUES (?, true)", script.substring(1, script.indexOf("__")));
+        }
+        return scripts.size();
     }
 
     TenantId active() {
@@ -110,12 +133,6 @@ final class World implements AutoCloseable {
 
     private static String slug(TenantId tenant) {
         return "t-" + tenant.toString().replace("-", "").substring(0, 20);
-    }
-
-    private static String template() {
-        StringBuilder sql = new StringBuilder();
-        Migrations.TENANT.scripts().forEach(script -> sql.append(resource(Migrations.TENANT.folder() + "/" + script)));
-        return sql.toString();
     }
 
     private static String resource(String path) {

@@ -39,6 +39,8 @@ final class Purity {
             "java.io.ByteArrayOutputStream",
             "java.io.IOException",
             "java.io.UncheckedIOException",
+            "java.net.URLDecoder",
+            "java.net.URLEncoder",
             "java.nio.ByteBuffer",
             "java.nio.ByteOrder");
 
