@@ -9,7 +9,8 @@ class ArchitectureTest {
     void theHouseRulesHold() {
         HouseRules.of("io.neomt.query")
                 .plumbing("store", "cache", "metrics", "web", "config")
-                .features("check", "lookup", "freshness")
+                .features("lookup", "freshness", "memory")
+                .kernel("scene", "check")
                 .assemblies("authzen")
                 .verify();
     }

@@ -227,13 +227,16 @@ public final class NeoProperties {
     }
 
     /**
-     * How the query API is seen from outside.
+     * How the query API is seen from outside, and what it remembers.
      *
      * @param publicUrl where callers reach it; without it the API tells nobody where its endpoints are, since a request's
      *     own headers are no proof of that
+     * @param remembered the most sets of users, roles, teams and resources that one instance keeps in memory
      */
-    public record Query(@Nullable URI publicUrl) {
+    public record Query(
+            @Nullable URI publicUrl, @DefaultValue("200000") int remembered) {
         public Query {
+            inRange("neo.query.remembered", remembered, 0, 100_000_000);
             if (publicUrl != null) {
                 httpUrl("neo.query.public-url", publicUrl);
                 if (publicUrl.getQuery() != null || publicUrl.getFragment() != null) {

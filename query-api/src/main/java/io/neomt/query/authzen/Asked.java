@@ -1,16 +1,10 @@
 package io.neomt.query.authzen;
 
-import io.neomt.event.UserId;
 import io.neomt.permission.Decision;
-import io.neomt.query.Standing;
 import io.neomt.query.check.CheckRequest;
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.Iterator;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
-import java.util.Set;
-import java.util.function.BiConsumer;
 
 /** The questions of one body in their order, to be answered from one snapshot. */
 public record Asked(List<Question> questions, Semantic semantic) {
@@ -24,27 +18,27 @@ public record Asked(List<Question> questions, Semantic semantic) {
         return new Asked(List.of(Question.of(evaluation)), Semantic.EXECUTE_ALL);
     }
 
-    /** The users whom the questions are about. */
-    public Set<UserId> users() {
-        Set<UserId> users = new HashSet<>();
+    /** Those of the questions that can be asked, in their order. */
+    public List<CheckRequest> requests() {
+        List<CheckRequest> requests = new ArrayList<>(questions.size());
         for (Question question : questions) {
             if (question instanceof Question.Check(var request)) {
-                users.add(request.user());
+                requests.add(request);
             }
         }
-        return users;
+        return requests;
     }
 
     /**
      * The answers in the order of the questions, until the semantic says that it is enough.
      *
-     * @param standings of all {@link #users}
-     * @param decided is told each decision
+     * @param decisions on the {@link #requests}, in their order
      */
-    public List<Verdict> answer(Map<UserId, Standing> standings, BiConsumer<CheckRequest, Decision> decided) {
+    public List<Verdict> answer(List<Decision> decisions) {
+        Iterator<Decision> next = decisions.iterator();
         List<Verdict> answers = new ArrayList<>(questions.size());
         for (Question question : questions) {
-            Verdict answer = answer(question, standings, decided);
+            Verdict answer = answer(question, next);
             answers.add(answer);
             if (semantic.endsWith(answer.decision())) {
                 break;
@@ -53,16 +47,11 @@ public record Asked(List<Question> questions, Semantic semantic) {
         return answers;
     }
 
-    private static Verdict answer(
-            Question question, Map<UserId, Standing> standings, BiConsumer<CheckRequest, Decision> decided) {
+    private static Verdict answer(Question question, Iterator<Decision> decisions) {
         return switch (question) {
             case Question.Hopeless(var reason) -> Verdict.denied(reason);
             case Question.Malformed(var message) -> Verdict.malformed(message);
-            case Question.Check(var request) -> {
-                Decision decision = request.decide(Objects.requireNonNull(standings.get(request.user())));
-                decided.accept(request, decision);
-                yield Verdict.of(decision);
-            }
+            case Question.Check _ -> Verdict.of(decisions.next());
         };
     }
 }

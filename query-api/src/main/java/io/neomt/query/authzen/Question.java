@@ -1,15 +1,16 @@
 package io.neomt.query.authzen;
 
+import io.neomt.event.TeamId;
 import io.neomt.event.UserId;
+import io.neomt.permission.Instance;
 import io.neomt.permission.InvalidPermissionException;
 import io.neomt.permission.ResourceAction;
-import io.neomt.permission.ResourceRef;
+import io.neomt.query.check.Attributes;
 import io.neomt.query.check.CheckRequest;
+import io.neomt.query.check.CheckRequest.Described;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 
 /** An evaluation in the platform's terms: a user, {@code <resource.type>.<action.name>} and the resource. */
 public sealed interface Question {
@@ -41,19 +42,31 @@ public sealed interface Question {
             return new Check(new CheckRequest.OnResource(
                     user,
                     new ResourceAction(resource.type(), evaluation.action().name()),
-                    new ResourceRef(
-                            resource.type(), resource.id(), property(resource, "owner"), property(resource, "team"))));
+                    new Instance(resource.type(), resource.id()),
+                    resource.properties().isEmpty() ? null : described(resource.properties()),
+                    attributes(evaluation)));
         } catch (InvalidPermissionException e) {
             return new Hopeless("permission_unknown");
         }
     }
 
     /** What is no id is nobody's and no team's. */
-    private static @Nullable UUID property(Entity resource, String name) {
-        Map<String, Object> properties = resource.properties();
-        return properties.get(name) instanceof String text
-                ? id(text, UserId::of).map(UserId::value).orElse(null)
-                : null;
+    private static Described described(Map<String, Object> properties) {
+        return new Described(
+                property(properties, "owner", UserId::of).map(UserId::value).orElse(null),
+                property(properties, "team", TeamId::of).orElse(null));
+    }
+
+    private static <T> Optional<T> property(Map<String, Object> properties, String name, Function<String, T> parse) {
+        return properties.get(name) instanceof String text ? id(text, parse) : Optional.empty();
+    }
+
+    private static Attributes attributes(Evaluation evaluation) {
+        return new Attributes(
+                evaluation.subject().properties(),
+                evaluation.resource().properties(),
+                evaluation.action().properties(),
+                evaluation.context());
     }
 
     private static <T> Optional<T> id(String text, Function<String, T> parse) {

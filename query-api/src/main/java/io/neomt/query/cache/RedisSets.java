@@ -2,13 +2,12 @@ package io.neomt.query.cache;
 
 import io.neomt.event.Position;
 import io.neomt.event.TenantId;
-import io.neomt.event.UserId;
-import io.neomt.query.freshness.CachedSets;
-import io.neomt.query.freshness.Seen;
+import io.neomt.query.scene.CachedSets;
+import io.neomt.query.scene.Needs;
+import io.neomt.query.scene.Seen;
 import io.neomt.view.cache.CorruptCacheValueException;
 import java.time.Duration;
 import java.util.List;
-import java.util.Set;
 import java.util.function.LongSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -32,15 +31,14 @@ public final class RedisSets implements CachedSets {
     }
 
     @Override
-    public Seen read(TenantId tenant, Set<UserId> users, Position atLeast) {
+    public Seen read(TenantId tenant, Needs needs, Position atLeast, Extent extent) {
         if (!circuit.permits()) {
             return UNREACHABLE;
         }
-        List<UserId> order = List.copyOf(users);
         try {
-            List<?> reply = script.run(tenant, order, atLeast);
+            List<?> reply = script.run(tenant, needs, atLeast, extent);
             circuit.succeeded();
-            return SetsReply.parse(reply, order, atLeast);
+            return SetsReply.parse(reply, needs, atLeast);
         } catch (JedisException e) {
             if (circuit.failed()) {
                 LOG.warn("Redis gives no answer, permissions are read from PostgreSQL: {}", e.toString());

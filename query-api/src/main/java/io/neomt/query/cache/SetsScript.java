@@ -2,7 +2,8 @@ package io.neomt.query.cache;
 
 import io.neomt.event.Position;
 import io.neomt.event.TenantId;
-import io.neomt.event.UserId;
+import io.neomt.query.scene.CachedSets.Extent;
+import io.neomt.query.scene.Needs;
 import io.neomt.view.cache.CacheKeys;
 import io.neomt.view.cache.CacheMarker;
 import java.io.IOException;
@@ -12,7 +13,6 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Objects;
@@ -33,13 +33,20 @@ final class SetsScript {
     }
 
     /** @return the script's answer: lists of texts and lists */
-    List<?> run(TenantId tenant, Collection<UserId> users, Position needed) {
-        List<String> keys = new ArrayList<>(users.size() + 1);
+    List<?> run(TenantId tenant, Needs needs, Position needed, Extent extent) {
+        List<String> keys =
+                new ArrayList<>(1 + needs.users().size() + needs.resources().size());
         keys.add(CacheKeys.meta(tenant));
-        for (UserId user : users) {
-            keys.add(CacheKeys.user(tenant, user));
-        }
-        List<String> arguments = List.of(CacheMarker.COMPLETE, needed.toString(), CacheKeys.rolePrefix(tenant));
+        needs.users().forEach(user -> keys.add(CacheKeys.user(tenant, user)));
+        needs.resources().forEach(resource -> keys.add(CacheKeys.resource(tenant, resource)));
+        List<String> arguments = new ArrayList<>(List.of(
+                CacheMarker.COMPLETE,
+                needed.toString(),
+                Integer.toString(needs.users().size()),
+                CacheKeys.rolePrefix(tenant),
+                CacheKeys.teamPrefix(tenant),
+                extent == Extent.FULL ? "1" : "0"));
+        needs.teams().forEach(team -> arguments.add(team.toString()));
         return (List<?>) evaluate(keys, arguments);
     }
 

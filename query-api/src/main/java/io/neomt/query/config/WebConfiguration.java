@@ -6,7 +6,7 @@ import io.neomt.commons.connections.TenantDirectory;
 import io.neomt.commons.consistency.ConsistencyTokens;
 import io.neomt.commons.security.TenantAccess;
 import io.neomt.commons.web.ErrorWriter;
-import io.neomt.query.PermissionSets;
+import io.neomt.query.check.Checks;
 import io.neomt.query.freshness.FreshReads;
 import io.neomt.query.lookup.Platform;
 import io.neomt.query.lookup.Roles;
@@ -26,6 +26,7 @@ import io.neomt.query.web.Readings;
 import io.neomt.query.web.RoleController;
 import io.neomt.query.web.UnavailableAdvice;
 import io.neomt.query.web.UserController;
+import java.time.InstantSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -39,15 +40,17 @@ class WebConfiguration {
             ConsistencyTokens tokens,
             Heads heads,
             UserIds userIds,
-            PermissionSets sets,
-            FreshReads freshReads) {
+            Checks checks,
+            FreshReads freshReads,
+            InstantSource clock) {
         return new Readings(
                 new TenantAccess(new GuardedDirectory(directory)),
                 new ConsistencyHeaders(tokens, new Epoch(heads)),
                 heads,
                 userIds,
-                sets,
-                freshReads);
+                checks,
+                freshReads,
+                clock);
     }
 
     @Bean

@@ -1,6 +1,7 @@
 package io.neomt.query.freshness;
 
 import io.neomt.event.Position;
+import io.neomt.query.scene.Seen;
 import java.time.Duration;
 
 /** Decides what to do with what a source holds. Pure: the time that has passed is given. */

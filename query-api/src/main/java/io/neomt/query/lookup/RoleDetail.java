@@ -1,5 +1,8 @@
 package io.neomt.query.lookup;
 
+import io.neomt.permission.Entitlement;
+import io.neomt.permission.Permission;
+import io.neomt.permission.Terms;
 import java.util.List;
 import java.util.UUID;
 
@@ -9,11 +12,9 @@ import java.util.UUID;
  * @param permissions its own
  * @param inherited those of its parents and their parents
  */
-public record RoleDetail(RoleView role, List<String> permissions, List<Parent> parents, List<Inherited> inherited) {
+public record RoleDetail(
+        RoleView role, List<Permission> permissions, List<Parent> parents, List<Entitlement> inherited) {
 
     /** A role that is inherited directly. */
-    public record Parent(UUID id, String name) {}
-
-    /** @param path role names from this role to the one that holds the permission */
-    public record Inherited(String permission, List<String> path) {}
+    public record Parent(UUID id, String name, Terms terms) {}
 }

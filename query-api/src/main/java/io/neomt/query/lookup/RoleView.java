@@ -4,4 +4,5 @@ import java.time.Instant;
 import java.util.UUID;
 
 /** @param version the position of the last event about the role */
-public record RoleView(UUID id, String name, String description, long version, Instant createdAt, Instant updatedAt) {}
+public record RoleView(
+        UUID id, String name, String description, boolean system, long version, Instant createdAt, Instant updatedAt) {}

@@ -4,8 +4,9 @@ import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import io.neomt.permission.Decision;
-import io.neomt.permission.PermissionCode;
+import io.neomt.query.check.CheckRequest;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 
@@ -17,7 +18,8 @@ public final class CheckMeter {
 
     private static final String OTHER = "other";
 
-    private record Series(String tenant, String permission, String result) {}
+    /** @param asked the code or action that was asked for */
+    private record Series(String tenant, Object asked, boolean allowed) {}
 
     private final MeterRegistry registry;
     private final Timer timer;
@@ -42,14 +44,21 @@ public final class CheckMeter {
         }
     }
 
-    public void count(String tenant, PermissionCode code, Decision decision) {
-        Series series = new Series(tenant, code.toString(), decision.allowed() ? "allowed" : "denied");
+    /** @param decisions on the requests, in their order */
+    public void count(String tenant, List<CheckRequest> requests, List<Decision> decisions) {
+        for (int i = 0; i < requests.size(); i++) {
+            count(tenant, requests.get(i).asked(), decisions.get(i));
+        }
+    }
+
+    private void count(String tenant, Object asked, Decision decision) {
+        Series series = new Series(tenant, asked, decision.allowed());
         Counter counter = counters.get(series);
         (counter != null ? counter : counter(series)).increment();
     }
 
     private Counter counter(Series series) {
-        Series kept = counters.size() < MOST_SERIES ? series : new Series(OTHER, OTHER, series.result());
+        Series kept = counters.size() < MOST_SERIES ? series : new Series(OTHER, OTHER, series.allowed());
         return counters.computeIfAbsent(kept, this::register);
     }
 
@@ -57,8 +66,8 @@ public final class CheckMeter {
         return Counter.builder("permission_checks_total")
                 .description("Answered permission checks")
                 .tag("tenant", series.tenant())
-                .tag("permission", series.permission())
-                .tag("result", series.result())
+                .tag("permission", series.asked().toString())
+                .tag("result", series.allowed() ? "allowed" : "denied")
                 .register(registry);
     }
 }

@@ -4,10 +4,9 @@ import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.neomt.event.Position;
 import io.neomt.event.TenantId;
-import io.neomt.event.UserId;
-import io.neomt.query.freshness.CachedSets;
-import io.neomt.query.freshness.Seen;
-import java.util.Set;
+import io.neomt.query.scene.CachedSets;
+import io.neomt.query.scene.Needs;
+import io.neomt.query.scene.Seen;
 
 /** Counts what looks into the cache find. */
 public final class CountedSets implements CachedSets {
@@ -35,8 +34,8 @@ public final class CountedSets implements CachedSets {
     }
 
     @Override
-    public Seen read(TenantId tenant, Set<UserId> users, Position atLeast) {
-        Seen seen = sets.read(tenant, users, atLeast);
+    public Seen read(TenantId tenant, Needs needs, Position atLeast, Extent extent) {
+        Seen seen = sets.read(tenant, needs, atLeast, extent);
         (switch (seen) {
                     case Seen.Found _ -> hits;
                     case Seen.Behind _ -> behind;

@@ -4,10 +4,9 @@ import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.neomt.event.Position;
 import io.neomt.event.TenantId;
-import io.neomt.event.UserId;
-import io.neomt.query.freshness.CachedSets;
-import io.neomt.query.freshness.Seen;
-import java.util.Set;
+import io.neomt.query.scene.CachedSets;
+import io.neomt.query.scene.Needs;
+import io.neomt.query.scene.Seen;
 import java.util.concurrent.atomic.LongAdder;
 
 /** Says which part of the looks into the cache could be answered from it, since the service started. */
@@ -26,8 +25,8 @@ public final class RatedSets implements CachedSets {
     }
 
     @Override
-    public Seen read(TenantId tenant, Set<UserId> users, Position atLeast) {
-        Seen seen = sets.read(tenant, users, atLeast);
+    public Seen read(TenantId tenant, Needs needs, Position atLeast, Extent extent) {
+        Seen seen = sets.read(tenant, needs, atLeast, extent);
         looks.increment();
         if (seen instanceof Seen.Found) {
             hits.increment();

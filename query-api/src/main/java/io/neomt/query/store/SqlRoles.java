@@ -4,17 +4,27 @@ import static io.neomt.view.jooq.tenant.Tables.ROLES;
 
 import io.neomt.event.RoleId;
 import io.neomt.event.TenantId;
+import io.neomt.permission.ConditionLanguage;
+import io.neomt.permission.Entitlement;
+import io.neomt.permission.Limits;
+import io.neomt.permission.Permission;
+import io.neomt.permission.RoleClosure;
+import io.neomt.permission.Source;
+import io.neomt.permission.Terms;
 import io.neomt.query.At;
-import io.neomt.query.lookup.Inheritance;
 import io.neomt.query.lookup.Page;
 import io.neomt.query.lookup.PageRange;
 import io.neomt.query.lookup.RoleDetail;
 import io.neomt.query.lookup.RoleView;
 import io.neomt.query.lookup.Roles;
 import io.neomt.view.jooq.tenant.tables.records.RolesRecord;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Stream;
 import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
 
@@ -52,18 +62,32 @@ public final class SqlRoles implements Roles {
     }
 
     private static RoleDetail detail(DSLContext dsl, RoleView view) {
-        Inheritance graph = RoleGraphs.reachable(dsl, ROLES.ID.eq(view.id()));
-        Inheritance.Node role = Objects.requireNonNull(graph.roles().get(view.id()));
-        List<RoleDetail.Parent> parents = graph.parents(view.id()).stream()
-                .map(parent -> new RoleDetail.Parent(parent.id(), parent.name()))
+        Map<UUID, RoleClosure.Role<UUID>> roles = RoleRows.reachable(dsl, ROLES.ID.eq(view.id()));
+        RoleClosure.Role<UUID> role = Objects.requireNonNull(roles.get(view.id()));
+        List<RoleDetail.Parent> parents = role.parents().stream()
+                .filter(parent -> roles.containsKey(parent.role()))
+                .map(parent -> new RoleDetail.Parent(
+                        parent.role(),
+                        Objects.requireNonNull(roles.get(parent.role())).name(),
+                        parent.terms()))
+                .sorted(Comparator.comparing(RoleDetail.Parent::name))
                 .toList();
-        List<RoleDetail.Inherited> inherited = graph.closure(view.id()).stream()
+        List<Entitlement> inherited = RoleClosure.of(view.id(), roles::get).stream()
                 .filter(held -> held.path().size() > 1)
-                .map(held -> new RoleDetail.Inherited(held.pattern().text(), held.path()))
+                .map(SqlRoles::entitlement)
                 .toList();
-        List<String> own =
-                role.permissions().stream().map(pattern -> pattern.text()).toList();
-        return new RoleDetail(view, own, parents, inherited);
+        return new RoleDetail(view, role.permissions(), parents, inherited);
+    }
+
+    private static Entitlement entitlement(RoleClosure.Held held) {
+        Permission permission = held.permission();
+        List<Terms> terms = Stream.concat(held.terms().stream(), Stream.of(permission.terms()))
+                .toList();
+        return new Entitlement(
+                permission.pattern(),
+                permission.effect(),
+                new Source.Role(held.path()),
+                Limits.of(terms, permission.instance(), ConditionLanguage.TEXTS));
     }
 
     private static RoleView view(RolesRecord row) {
@@ -71,6 +95,7 @@ public final class SqlRoles implements Roles {
                 row.getId(),
                 row.getName(),
                 row.getDescription(),
+                row.getIsSystem(),
                 row.getVersion(),
                 row.getCreatedAt(),
                 row.getUpdatedAt());

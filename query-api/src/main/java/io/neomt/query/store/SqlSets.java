@@ -1,24 +1,25 @@
 package io.neomt.query.store;
 
+import io.neomt.event.Position;
+import io.neomt.event.RoleId;
+import io.neomt.event.TeamId;
 import io.neomt.event.TenantId;
 import io.neomt.event.UserId;
-import io.neomt.permission.Decision;
-import io.neomt.permission.PermissionSet;
-import io.neomt.query.At;
-import io.neomt.query.Standing;
-import io.neomt.query.freshness.StoredSets;
-import io.neomt.query.lookup.Entitled;
-import java.util.HashMap;
+import io.neomt.permission.Instance;
+import io.neomt.query.scene.Needs;
+import io.neomt.query.scene.Snapshot;
+import io.neomt.query.scene.StoredSets;
+import io.neomt.view.cache.CachedResource;
+import io.neomt.view.cache.CachedTeam;
+import io.neomt.view.cache.CachedUser;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jooq.DSLContext;
-import org.jspecify.annotations.Nullable;
 
 /** Permission sets made from the rows that those in Redis are made from. */
 public final class SqlSets implements StoredSets {
-
-    private static final Standing UNKNOWN = new Standing.Blocked(Decision.Cause.USER_UNKNOWN);
-    private static final Standing DEACTIVATED = new Standing.Blocked(Decision.Cause.USER_DEACTIVATED);
 
     private final TenantSnapshots snapshots;
 
@@ -27,21 +28,31 @@ public final class SqlSets implements StoredSets {
     }
 
     @Override
-    public At<Map<UserId, Standing>> read(TenantId tenant, Set<UserId> users) {
-        return snapshots.read(tenant, dsl -> standings(dsl, users));
+    public Snapshot read(TenantId tenant, Needs needs) {
+        return snapshots.readAt(tenant, (dsl, at) -> read(dsl, at, needs)).value();
     }
 
-    private static Map<UserId, Standing> standings(DSLContext dsl, Set<UserId> users) {
-        Map<UserId, Entitled> known = Entitlements.of(dsl, users);
-        Map<UserId, Standing> standings = HashMap.newHashMap(users.size());
-        users.forEach(user -> standings.put(user, standing(known.get(user))));
-        return standings;
+    static Snapshot read(DSLContext dsl, Position at, Needs needs) {
+        Map<UserId, CachedUser> users = UserRows.sets(dsl, needs.users(), at);
+        Map<Instance, CachedResource> resources = ResourceRows.sets(dsl, needs.resources(), at);
+        Map<TeamId, CachedTeam> teams = TeamRows.sets(dsl, teams(needs, users, resources), at);
+        return new Snapshot(at, users, RoleRows.sets(dsl, roles(users, teams), at), teams, resources);
     }
 
-    private static Standing standing(@Nullable Entitled user) {
-        if (user == null) {
-            return UNKNOWN;
-        }
-        return user.active() ? new Standing.Active(new PermissionSet(user.entitlements())) : DEACTIVATED;
+    private static Set<TeamId> teams(
+            Needs needs, Map<UserId, CachedUser> users, Map<Instance, CachedResource> resources) {
+        Set<TeamId> teams = new HashSet<>(needs.teams());
+        users.values().forEach(user -> user.teams().forEach(member -> teams.add(member.team())));
+        resources.values().stream()
+                .flatMap(resource -> Stream.ofNullable(resource.team()))
+                .forEach(teams::add);
+        return teams;
+    }
+
+    private static Set<RoleId> roles(Map<UserId, CachedUser> users, Map<TeamId, CachedTeam> teams) {
+        Set<RoleId> roles = new HashSet<>();
+        users.values().forEach(user -> user.roles().forEach(ref -> roles.add(ref.role())));
+        teams.values().forEach(team -> team.roles().forEach(ref -> roles.add(ref.role())));
+        return roles;
     }
 }

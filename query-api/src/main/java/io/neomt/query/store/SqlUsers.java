@@ -6,6 +6,9 @@ import static io.neomt.view.jooq.tenant.Tables.USER_ROLES;
 
 import io.neomt.event.TenantId;
 import io.neomt.event.UserId;
+import io.neomt.permission.CompiledUser;
+import io.neomt.permission.ConditionLanguage;
+import io.neomt.permission.Entitlement;
 import io.neomt.query.At;
 import io.neomt.query.lookup.AssignedRole;
 import io.neomt.query.lookup.Entitled;
@@ -14,8 +17,16 @@ import io.neomt.query.lookup.PageRange;
 import io.neomt.query.lookup.UserFilter;
 import io.neomt.query.lookup.UserView;
 import io.neomt.query.lookup.Users;
+import io.neomt.query.scene.Assembly;
+import io.neomt.query.scene.Needs;
+import io.neomt.query.scene.Snapshot;
+import io.neomt.query.scene.SnapshotScene;
+import io.neomt.view.cache.CachedUser;
+import io.neomt.view.cache.CachedUser.Status;
 import io.neomt.view.jooq.tenant.tables.records.UsersRecord;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
@@ -27,6 +38,9 @@ import org.jspecify.annotations.Nullable;
 public final class SqlUsers implements Users {
 
     private static final Pages.Sort SORT = new Pages.Sort(USERS.CREATED_AT, USERS.ID);
+
+    private static final String DELETED = "deleted";
+    private static final Assembly TEXTS_ONLY = new Assembly(ConditionLanguage.TEXTS, _ -> Map.of());
 
     private final TenantSnapshots snapshots;
 
@@ -51,6 +65,7 @@ public final class SqlUsers implements Users {
         return snapshots.read(tenant, dsl -> dsl.select(USERS.ID)
                 .from(USERS)
                 .where(USERS.EXTERNAL_ID.eq(externalId))
+                .and(USERS.STATUS.ne(DELETED))
                 .fetchOptional(USERS.ID)
                 .map(UserId::new));
     }
@@ -62,9 +77,18 @@ public final class SqlUsers implements Users {
 
     @Override
     public At<Optional<Entitled>> entitlements(TenantId tenant, UserId user) {
-        return snapshots.read(
-                tenant,
-                dsl -> Optional.ofNullable(Entitlements.of(dsl, List.of(user)).get(user)));
+        return snapshots.readAt(tenant, (dsl, at) -> entitled(SqlSets.read(dsl, at, Needs.users(List.of(user))), user));
+    }
+
+    private static Optional<Entitled> entitled(Snapshot snapshot, UserId user) {
+        CachedUser found = snapshot.users().get(user);
+        if (found == null || found.status() == Status.GUEST || found.status() == Status.DELETED) {
+            return Optional.empty();
+        }
+        CompiledUser holder = TEXTS_ONLY.user(user, found, new SnapshotScene(snapshot, TEXTS_ONLY));
+        List<Entitlement> all =
+                Objects.requireNonNull(holder.entitlements(snapshot.position().value()));
+        return Optional.of(new Entitled(found.status() == Status.ACTIVE, all));
     }
 
     private static boolean exists(DSLContext dsl, UserId user) {

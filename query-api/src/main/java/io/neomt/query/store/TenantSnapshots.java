@@ -9,6 +9,7 @@ import io.neomt.event.Position;
 import io.neomt.event.TenantId;
 import io.neomt.query.At;
 import io.neomt.query.UnavailableException;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import org.jooq.DSLContext;
 
@@ -27,8 +28,15 @@ public final class TenantSnapshots {
     }
 
     <T> At<T> read(TenantId tenant, Function<DSLContext, T> work) {
-        return Guard.read(
-                () -> connections.forTenant(tenant(tenant)).read(dsl -> new At<>(position(dsl), work.apply(dsl))));
+        return readAt(tenant, (dsl, _) -> work.apply(dsl));
+    }
+
+    /** @param work is given the position, too */
+    <T> At<T> readAt(TenantId tenant, BiFunction<DSLContext, Position, T> work) {
+        return Guard.read(() -> connections.forTenant(tenant(tenant)).read(dsl -> {
+            Position at = position(dsl);
+            return new At<>(at, work.apply(dsl, at));
+        }));
     }
 
     private Tenant tenant(TenantId id) {

@@ -2,6 +2,7 @@ package io.neomt.query.web;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.neomt.commons.security.Caller;
+import io.neomt.permission.Decision;
 import io.neomt.query.authzen.Asked;
 import io.neomt.query.authzen.Evaluation;
 import io.neomt.query.authzen.Evaluations;
@@ -72,11 +73,10 @@ public final class AuthzenEvaluationController {
     private List<DecisionBody> answers(Caller caller, @Nullable String tenant, Asked asked, ServletWebRequest request) {
         return meter.timed(() -> {
             Reading reading = readings.ofAnyStatus(caller, AuthzenTenant.named(tenant, request), request);
-            var standings = reading.standings(asked.users(), Permissions.CHECK).value();
-            String slug = reading.tenant().slug();
-            return asked.answer(standings, (check, decision) -> meter.count(slug, check.code(), decision)).stream()
-                    .map(DecisionBody::of)
-                    .toList();
+            List<Decision> decisions =
+                    reading.decide(asked.requests(), Permissions.CHECK).value();
+            meter.count(reading.tenant().slug(), asked.requests(), decisions);
+            return asked.answer(decisions).stream().map(DecisionBody::of).toList();
         });
     }
 }

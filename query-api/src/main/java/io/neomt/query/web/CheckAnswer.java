@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The answer to one check.
  *
+ * @param condition that could not be evaluated and so closed the door
  * @param source the entitlement that decided; missing when none did
  * @param consistency missing in a batch, which has one for all
  */
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 record CheckAnswer(
         boolean allowed,
         String reason,
+        @Nullable String condition,
         @Nullable EntitlementBody source,
         @Nullable ConsistencyBody consistency) {
 
@@ -27,7 +29,8 @@ record CheckAnswer(
     }
 
     static CheckAnswer of(Decision decision, @Nullable ConsistencyBody consistency) {
-        return new CheckAnswer(decision.allowed(), decision.reason(), source(decision), consistency);
+        return new CheckAnswer(
+                decision.allowed(), decision.reason(), decision.undecidable(), source(decision), consistency);
     }
 
     private static @Nullable EntitlementBody source(Decision decision) {

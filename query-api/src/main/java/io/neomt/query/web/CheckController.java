@@ -3,16 +3,12 @@ package io.neomt.query.web;
 import io.neomt.commons.security.Caller;
 import io.neomt.commons.web.ApiException;
 import io.neomt.commons.web.ApiResponse;
-import io.neomt.event.UserId;
 import io.neomt.permission.Decision;
 import io.neomt.query.At;
-import io.neomt.query.Standing;
 import io.neomt.query.check.CheckRequest;
-import io.neomt.query.check.Checks;
 import io.neomt.query.metrics.CheckMeter;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -64,12 +60,9 @@ public final class CheckController {
     }
 
     private At<List<Decision>> answers(Reading reading, List<CheckRequest> requests) {
-        At<Map<UserId, Standing>> read = reading.standings(Checks.usersOf(requests), Permissions.CHECK);
-        List<Decision> decisions = Checks.decide(requests, read.value());
-        for (int i = 0; i < decisions.size(); i++) {
-            meter.count(reading.tenant().slug(), requests.get(i).code(), decisions.get(i));
-        }
-        return new At<>(read.position(), decisions);
+        At<List<Decision>> decisions = reading.decide(requests, Permissions.CHECK);
+        meter.count(reading.tenant().slug(), requests, decisions.value());
+        return decisions;
     }
 
     private static List<CheckRequest> parse(BatchBody body) {

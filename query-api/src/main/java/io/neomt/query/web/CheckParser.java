@@ -1,13 +1,18 @@
 package io.neomt.query.web;
 
 import io.neomt.commons.web.ApiException;
+import io.neomt.event.TeamId;
 import io.neomt.event.UserId;
+import io.neomt.permission.Instance;
 import io.neomt.permission.InvalidPermissionException;
 import io.neomt.permission.PermissionCode;
 import io.neomt.permission.ResourceAction;
-import io.neomt.permission.ResourceRef;
+import io.neomt.query.check.Attributes;
 import io.neomt.query.check.CheckRequest;
+import io.neomt.query.check.CheckRequest.Described;
+import io.neomt.query.web.CheckBody.ActionBody;
 import io.neomt.query.web.CheckBody.ResourceBody;
+import java.util.Map;
 import java.util.UUID;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
@@ -32,49 +37,79 @@ final class CheckParser {
     }
 
     CheckRequest parse(CheckBody body) {
-        UserId user = id("user_id", required("user_id", body.userId()));
+        UserId user = user(body.userId());
         if (body.permission() != null) {
             return ofCode(user, body.permission(), body);
         }
         if (body.action() == null && body.resource() == null) {
             throw refusal("permission", "is missing; a check has a permission, or an action and a resource");
         }
-        return onResource(user, required("action", body.action()), required("resource", body.resource()));
+        return onResource(user, required("action", body.action()), required("resource", body.resource()), body);
+    }
+
+    UserId user(@Nullable String id) {
+        return Ids.parse(prefix + "user_id", required("user_id", id), UserId::of);
+    }
+
+    PermissionCode permission(String field, String text) {
+        return code(field, CODE_FORM, () -> PermissionCode.parse(text));
+    }
+
+    ResourceAction action(@Nullable String name) {
+        String text = required("action", name);
+        return code("action", ACTION_FORM, () -> ResourceAction.parse(text));
     }
 
     private CheckRequest ofCode(UserId user, String permission, CheckBody body) {
-        if (body.action() != null || body.resource() != null) {
+        boolean named = body.action() != null && body.action().name() != null;
+        ResourceBody resource = body.resource();
+        if (named || (resource != null && !isPropertiesOnly(resource))) {
             throw refusal("permission", "excludes action and resource; send either the one or the other");
         }
-        return new CheckRequest.OfCode(user, code("permission", CODE_FORM, () -> PermissionCode.parse(permission)));
+        Map<String, Object> properties = resource == null ? null : resource.properties();
+        return new CheckRequest.OfCode(user, permission("permission", permission), attributes(body, properties));
     }
 
-    private CheckRequest onResource(UserId user, String action, ResourceBody resource) {
+    private static boolean isPropertiesOnly(ResourceBody resource) {
+        return resource.type() == null
+                && resource.id() == null
+                && resource.ownerId() == null
+                && resource.teamId() == null;
+    }
+
+    private CheckRequest onResource(UserId user, ActionBody action, ResourceBody resource, CheckBody body) {
         String type = required("resource.type", resource.type());
         String id = required("resource.id", resource.id());
         if (!RESOURCE_ID.matcher(id).matches()) {
-            throw invalidId("resource.id", "has 1 to 255 of A-Z, a-z, 0-9 and . _ ~ @ -");
+            throw Refusals.invalidId(prefix + "resource.id", "has 1 to 255 of A-Z, a-z, 0-9 and . _ ~ @ -");
         }
-        ResourceAction asked = code("action", ACTION_FORM, () -> ResourceAction.parse(action));
-        ResourceRef about =
-                code("resource.type", NAME_FORM, () -> new ResourceRef(type, id, owner(resource), team(resource)));
-        return new CheckRequest.OnResource(user, asked, about);
+        ResourceAction asked = action(action.name());
+        Instance about = code("resource.type", NAME_FORM, () -> new Instance(type, id));
+        return new CheckRequest.OnResource(
+                user, asked, about, described(resource), attributes(body, resource.properties()));
     }
 
-    private @Nullable UUID owner(ResourceBody resource) {
-        return resource.ownerId() == null
-                ? null
-                : id("resource.owner_id", resource.ownerId()).value();
+    /** Null where nothing is said of the resource but which it is. */
+    private @Nullable Described described(ResourceBody resource) {
+        @Nullable UUID owner = resource.ownerId() == null ? null : owner(resource.ownerId());
+        @Nullable TeamId team = resource.teamId() == null ? null : team(resource.teamId());
+        return owner == null && team == null && resource.properties() == null ? null : new Described(owner, team);
     }
 
-    private @Nullable UUID team(ResourceBody resource) {
-        return resource.teamId() == null
-                ? null
-                : id("resource.team_id", resource.teamId()).value();
+    private UUID owner(String id) {
+        return Ids.parse(prefix + "resource.owner_id", id, UserId::of).value();
     }
 
-    private UserId id(String field, String text) {
-        return Ids.parse(prefix + field, text, UserId::of);
+    private TeamId team(String id) {
+        return Ids.parse(prefix + "resource.team_id", id, TeamId::of);
+    }
+
+    private static Attributes attributes(CheckBody body, @Nullable Map<String, Object> resource) {
+        return new Attributes(
+                body.subject() == null ? null : body.subject().properties(),
+                resource,
+                body.action() == null ? null : body.action().properties(),
+                body.context() == null ? Map.of() : body.context());
     }
 
     private <T> T code(String field, String allowed, Supplier<T> parse) {
@@ -94,9 +129,5 @@ final class CheckParser {
 
     private ApiException refusal(String field, String issue) {
         return ApiException.validation(prefix + field, issue);
-    }
-
-    private ApiException invalidId(String field, String issue) {
-        return Refusals.invalidId(prefix + field, issue);
     }
 }

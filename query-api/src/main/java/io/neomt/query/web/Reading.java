@@ -9,14 +9,14 @@ import io.neomt.event.UserId;
 import io.neomt.permission.Decision;
 import io.neomt.permission.PermissionCode;
 import io.neomt.query.At;
-import io.neomt.query.Standing;
 import io.neomt.query.check.CheckRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.util.HashSet;
-import java.util.Map;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.springframework.web.context.request.ServletWebRequest;
 
@@ -30,26 +30,43 @@ final class Reading {
      * Who calls.
      *
      * @param home the tenant that holds the caller's permissions
-     * @param needed how new the caller's permissions must be
      */
-    record Who(Caller caller, Tenant home, Position needed) {}
+    record Who(Caller caller, Tenant home) {}
 
     private final Readings.Tools tools;
     private final Who who;
     private final Tenant tenant;
-    private final Position needed;
+    private final Instant now;
+    private final Function<TenantId, Position> atLeast;
     private final ServletWebRequest request;
 
-    Reading(Readings.Tools tools, Who who, Tenant tenant, Position needed, ServletWebRequest request) {
+    /** @param atLeast how new the state of each tenant must be that the request looks at */
+    Reading(
+            Readings.Tools tools,
+            Who who,
+            Tenant tenant,
+            Instant now,
+            Function<TenantId, Position> atLeast,
+            ServletWebRequest request) {
         this.tools = tools;
         this.who = who;
         this.tenant = tenant;
-        this.needed = needed;
+        this.now = now;
+        this.atLeast = atLeast;
         this.request = request;
     }
 
     Tenant tenant() {
         return tenant;
+    }
+
+    /** The time that the request is answered for. */
+    Instant now() {
+        return now;
+    }
+
+    Function<TenantId, Position> atLeast() {
+        return atLeast;
     }
 
     /** Whether the request is about the caller. */
@@ -59,34 +76,42 @@ final class Reading {
 
     /** @throws io.neomt.commons.web.ApiException 403 unless the caller has the permission */
     Reading require(PermissionCode code) {
-        UserId self = self().orElseThrow(() -> Refusals.forbidden(code, reasonWithoutUser()));
-        authorize(
-                self,
-                code,
-                tools.sets().of(who.home().id(), Set.of(self), who.needed()).value());
+        authorize(code, callersDecision(code));
         return this;
     }
 
-    /** The standings of users, for a caller that may see them: one's own always, those of others with the code. */
-    At<Map<UserId, Standing>> standings(Set<UserId> users, PermissionCode forOthers) {
+    /** As {@link #require}, but about oneself everybody may ask who is not barred. */
+    Reading requireAbout(UserId user, PermissionCode forOthers) {
+        if (!isSelf(user)) {
+            return require(forOthers);
+        }
+        if (callersDecision(forOthers) instanceof Decision.Blocked barred) {
+            throw Refusals.forbidden(forOthers, barred.reason());
+        }
+        return this;
+    }
+
+    /** The answers to questions, for a caller that may ask them: about oneself always, about others with the code. */
+    At<List<Decision>> decide(List<CheckRequest> requests, PermissionCode forOthers) {
         if (!callerIsAtHome()) {
             require(forOthers);
-            return answered(tools.sets().of(tenant.id(), users, needed));
+            return answered(decide(tenant.id(), requests));
         }
-        UserId self = self().orElseThrow(() -> Refusals.forbidden(forOthers, reasonWithoutUser()));
-        if (users.equals(Set.of(self))) {
-            return answered(tools.sets().of(tenant.id(), users, needed));
+        UserId self = selfFor(forOthers);
+        if (requests.stream().allMatch(asked -> asked.user().equals(self))) {
+            return answered(decide(tenant.id(), requests));
         }
-        Set<UserId> all = new HashSet<>(users);
-        all.add(self);
-        At<Map<UserId, Standing>> read = tools.sets().of(tenant.id(), all, needed);
-        authorize(self, forOthers, read.value());
-        return answered(read);
+        List<CheckRequest> all = new ArrayList<>(requests);
+        all.add(new CheckRequest.OfCode(self, forOthers));
+        At<List<Decision>> read = decide(tenant.id(), all);
+        authorize(forOthers, read.value().getLast());
+        return answered(new At<>(read.position(), read.value().subList(0, requests.size())));
     }
 
     /** Reads rows that are new enough, and tells the caller how new they are. */
     <T> T read(Supplier<At<T>> source) {
-        return answered(tools.freshReads().read(tenant.id(), needed, source)).value();
+        return answered(tools.freshReads().read(tenant.id(), atLeast.apply(tenant.id()), source))
+                .value();
     }
 
     /** Reads rows that are always the newest, of the tenant whose position they come with. */
@@ -101,7 +126,7 @@ final class Reading {
         response().setHeader("ETag", etag);
     }
 
-    private <T> At<T> answered(At<T> read) {
+    <T> At<T> answered(At<T> read) {
         answer(tenant.id(), read.position());
         return read;
     }
@@ -114,8 +139,16 @@ final class Reading {
         return Objects.requireNonNull(request.getResponse());
     }
 
-    private static void authorize(UserId self, PermissionCode code, Map<UserId, Standing> standings) {
-        Decision decision = new CheckRequest.OfCode(self, code).decide(Objects.requireNonNull(standings.get(self)));
+    private At<List<Decision>> decide(TenantId id, List<CheckRequest> requests) {
+        return tools.checks().decide(id, requests, now, atLeast);
+    }
+
+    private Decision callersDecision(PermissionCode code) {
+        List<CheckRequest> asked = List.of(new CheckRequest.OfCode(selfFor(code), code));
+        return decide(who.home().id(), asked).value().getFirst();
+    }
+
+    private static void authorize(PermissionCode code, Decision decision) {
         if (!decision.allowed()) {
             throw Refusals.forbidden(code, decision.reason());
         }
@@ -125,9 +158,14 @@ final class Reading {
         return who.home().id().equals(tenant.id());
     }
 
+    private UserId selfFor(PermissionCode code) {
+        return self().orElseThrow(() -> Refusals.forbidden(code, reasonWithoutUser()));
+    }
+
     private Optional<UserId> self() {
+        TenantId home = who.home().id();
         return who.home().active()
-                ? tools.userIds().find(who.home().id(), who.caller().externalId(), who.needed())
+                ? tools.userIds().find(home, who.caller().externalId(), atLeast.apply(home))
                 : Optional.empty();
     }
 

@@ -6,11 +6,12 @@ import io.neomt.commons.security.TenantAccess;
 import io.neomt.commons.web.ApiException;
 import io.neomt.commons.web.ErrorCode;
 import io.neomt.event.Position;
-import io.neomt.query.PermissionSets;
+import io.neomt.query.check.Checks;
 import io.neomt.query.freshness.FreshReads;
 import io.neomt.query.freshness.Requirement;
 import io.neomt.query.store.Heads;
 import io.neomt.query.store.UserIds;
+import java.time.InstantSource;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.context.request.ServletWebRequest;
@@ -19,10 +20,11 @@ import org.springframework.web.context.request.ServletWebRequest;
 public final class Readings {
 
     /** What every reading is made with. */
-    record Tools(ConsistencyHeaders headers, UserIds userIds, PermissionSets sets, FreshReads freshReads) {}
+    record Tools(ConsistencyHeaders headers, UserIds userIds, Checks checks, FreshReads freshReads) {}
 
     private final TenantAccess access;
     private final Heads heads;
+    private final InstantSource clock;
     private final Tools tools;
 
     public Readings(
@@ -30,11 +32,13 @@ public final class Readings {
             ConsistencyHeaders headers,
             Heads heads,
             UserIds userIds,
-            PermissionSets sets,
-            FreshReads freshReads) {
+            Checks checks,
+            FreshReads freshReads,
+            InstantSource clock) {
         this.access = access;
         this.heads = heads;
-        this.tools = new Tools(headers, userIds, sets, freshReads);
+        this.clock = clock;
+        this.tools = new Tools(headers, userIds, checks, freshReads);
     }
 
     /**
@@ -75,9 +79,13 @@ public final class Readings {
     private Reading reading(
             Caller caller, Tenant tenant, Tenant home, Requirement required, ServletWebRequest request) {
         Position needed = required.needed(() -> heads.head(tenant.id()));
-        Position neededAtHome = home.id().equals(tenant.id())
-                ? needed
-                : new Requirement(required.mode(), Position.NONE).needed(() -> heads.head(home.id()));
-        return new Reading(tools, new Reading.Who(caller, home, neededAtHome), tenant, needed, request);
+        Requirement elsewhere = new Requirement(required.mode(), Position.NONE);
+        return new Reading(
+                tools,
+                new Reading.Who(caller, home),
+                tenant,
+                clock.instant(),
+                id -> id.equals(tenant.id()) ? needed : elsewhere.needed(() -> heads.head(id)),
+                request);
     }
 }

@@ -7,7 +7,6 @@ import io.neomt.commons.web.PageRequest;
 import io.neomt.commons.web.PagedResponse;
 import io.neomt.event.TenantId;
 import io.neomt.event.UserId;
-import io.neomt.query.Standing;
 import io.neomt.query.lookup.AssignedRole;
 import io.neomt.query.lookup.Entitled;
 import io.neomt.query.lookup.Holding;
@@ -16,7 +15,6 @@ import io.neomt.query.lookup.UserFilter;
 import io.neomt.query.lookup.UserView;
 import io.neomt.query.lookup.Users;
 import java.util.List;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -30,7 +28,7 @@ import org.springframework.web.context.request.ServletWebRequest;
 @RequestMapping({"/api/v1/tenants/{tenant}/users", "/api/v1/users"})
 public final class UserController {
 
-    private static final List<String> STATUSES = List.of("active", "deactivated");
+    private static final List<String> STATUSES = List.of("active", "deactivated", "deleted");
 
     private final Readings readings;
     private final Users users;
@@ -102,22 +100,13 @@ public final class UserController {
         UserId user = user(id);
         Parameters.check(request);
         Reading reading = readings.of(caller, tenant, request);
-        mayListPermissions(reading, user);
+        reading.requireAbout(user, Permissions.CHECK);
         Entitled found = reading.read(() -> users.entitlements(reading.tenant().id(), user))
                 .orElseThrow(() -> Refusals.userNotFound(user));
-        List<HoldingBody> all = Holding.of(found.entitlements(), !found.active()).stream()
+        List<HoldingBody> all = Holding.of(found.entitlements(), reading.now(), !found.active()).stream()
                 .map(HoldingBody::of)
                 .toList();
         return paged(all, page);
-    }
-
-    /** Of oneself everybody may, but whoever is barred may do nothing at all. */
-    private static void mayListPermissions(Reading reading, UserId user) {
-        Standing standing =
-                reading.standings(Set.of(user), Permissions.CHECK).value().get(user);
-        if (standing instanceof Standing.Blocked(var decision) && reading.isSelf(user)) {
-            throw Refusals.forbidden(Permissions.CHECK, decision.reason());
-        }
     }
 
     /** One may be allowed to read oneself and nobody else. */

@@ -3,12 +3,18 @@ package io.neomt.query.authzen;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import io.neomt.event.UserId;
 import io.neomt.permission.Circumstances;
 import io.neomt.query.authzen.Question.Check;
 import io.neomt.query.authzen.Question.Hopeless;
 import io.neomt.query.authzen.Question.Malformed;
+import io.neomt.query.check.CheckRequest;
+import io.neomt.query.check.CheckRequest.Described;
+import io.neomt.query.check.CheckRequest.OnResource;
 import java.time.Instant;
 import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -70,9 +76,10 @@ class EvaluationsTest {
                 + "{},{'resource':{'type':'doc','id':'1'}},{'action':{'name':'write'}}]}");
 
         assertThat(asked.questions())
-                .extracting(question -> ((Check) question).request().code().toString())
-                .containsExactly("doc.read.own", "doc.read.tenant", "doc.write.own");
-        assertThat(asked.users()).hasSize(1);
+                .extracting(question ->
+                        asked(question).action() + " " + asked(question).described())
+                .containsExactly("doc.read " + ofAnn(), "doc.read null", "doc.write " + ofAnn());
+        assertThat(asked.requests()).extracting(CheckRequest::user).hasSize(3).containsOnly(UserId.of(ANN));
     }
 
     @Test
@@ -108,13 +115,14 @@ class EvaluationsTest {
     }
 
     @ParameterizedTest
-    @CsvSource({ANN + ",doc.read.own", BOB + ",doc.read.tenant", "ann,doc.read.tenant", "7,doc.read.tenant"})
-    void theScopeFollowsFromTheOwner(String owner, String code) {
+    @CsvSource({ANN + "," + ANN, BOB + "," + BOB, "ann,", "7,"})
+    void theOwnerIsAUserOrNobody(String owner, @Nullable String user) {
         var asked = Evaluations.parse(
                         json("{S,A,'resource':{'type':'doc','id':'1','properties':{'owner':'" + owner + "'}}}"))
                 .asked();
 
-        assertThat(((Check) asked.questions().getFirst()).request().code()).hasToString(code);
+        assertThat(asked(asked.questions().getFirst()).described())
+                .isEqualTo(new Described(user == null ? null : UUID.fromString(user), null));
     }
 
     @Test
@@ -128,6 +136,14 @@ class EvaluationsTest {
         assertThat(known.action()).containsEntry("properties", Map.of("soft", true));
         assertThat(known.resource()).containsEntry("id", "1");
         assertThat(known.context()).containsKey("ip");
+    }
+
+    private static OnResource asked(Question question) {
+        return (OnResource) ((Check) question).request();
+    }
+
+    private static Described ofAnn() {
+        return new Described(UUID.fromString(ANN), null);
     }
 
     private static Asked many(String body) {

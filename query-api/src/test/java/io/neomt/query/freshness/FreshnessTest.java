@@ -4,7 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.neomt.event.Position;
-import io.neomt.query.At;
+import io.neomt.query.scene.Seen;
+import io.neomt.query.scene.Snapshot;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -19,7 +20,7 @@ class FreshnessTest {
 
     @Test
     void whatIsNewEnoughSatisfies() {
-        Seen found = new Seen.Found(new At<>(NEEDED, Map.of()));
+        Seen found = new Seen.Found(new Snapshot(NEEDED, Map.of(), Map.of(), Map.of(), Map.of()));
 
         assertThat(ofCache(found, 5_000)).isEqualTo(new Verdict.Satisfied());
         assertThat(ofStore(7, 5_000)).isEqualTo(new Verdict.Satisfied());

@@ -149,7 +149,8 @@ class LookupHttpTest {
         assertThat(chief.at("/data/permissions").size()).isEqualTo(3);
         assertThat(chief.text("/data/parents/0/name")).isEqualTo("lead");
         assertThat(chief.at("/data/inherited/1"))
-                .hasToString("{\"permission\":\"posts.write.team\",\"path\":[\"chief\",\"lead\",\"member\"]}");
+                .hasToString(
+                        "{\"permission\":\"posts.write.team\",\"effect\":\"allow\",\"path\":[\"chief\",\"lead\",\"member\"]}");
         assertThat(chief.header("ETag")).isEqualTo("\"1\"");
         boss().get("/api/v1/roles/" + UUID.randomUUID()).refused(404, "ROLE_NOT_FOUND");
     }

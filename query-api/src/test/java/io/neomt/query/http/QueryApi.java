@@ -5,6 +5,7 @@ import io.neomt.commons.connections.Tenant;
 import io.neomt.event.Position;
 import io.neomt.event.TenantId;
 import io.neomt.query.config.QueryApiApplication;
+import io.neomt.query.memory.Memory;
 import io.neomt.query.worlds.TestBackends;
 import io.neomt.query.worlds.WorldKeys;
 import io.neomt.testkit.permissions.World;
@@ -13,6 +14,7 @@ import io.neomt.testkit.permissions.World.Limit;
 import io.neomt.testkit.permissions.World.Link;
 import io.neomt.testkit.permissions.World.Role;
 import io.neomt.testkit.permissions.World.User;
+import io.neomt.view.cache.ChangeMessage;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.util.List;
@@ -76,6 +78,7 @@ final class QueryApi implements AutoCloseable {
     /** Undoes what tests did to positions and to Redis. */
     void restoreAcme() {
         write(acme, acmeWorld());
+        service.getBean(Memory.class).changed(ChangeMessage.everything(acme.id(), POSITION));
     }
 
     private void write(Tenant tenant, World world) {

@@ -6,18 +6,22 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.neomt.commons.connections.Tenant;
 import io.neomt.event.Position;
 import io.neomt.event.UserId;
+import io.neomt.permission.ConditionLanguage;
 import io.neomt.query.At;
-import io.neomt.query.Standing;
 import io.neomt.query.UnavailableException;
 import io.neomt.query.cache.ChangeSubscriber;
 import io.neomt.query.cache.RedisConnections;
 import io.neomt.query.cache.RedisSets;
-import io.neomt.query.freshness.CachedSets;
 import io.neomt.query.freshness.Changes;
-import io.neomt.query.freshness.FreshPermissionSets;
+import io.neomt.query.freshness.FreshScenes;
 import io.neomt.query.freshness.Patience;
-import io.neomt.query.freshness.Seen;
-import io.neomt.query.freshness.StoredSets;
+import io.neomt.query.memory.Memory;
+import io.neomt.query.scene.Assembly;
+import io.neomt.query.scene.CachedSets;
+import io.neomt.query.scene.Needs;
+import io.neomt.query.scene.Seen;
+import io.neomt.query.scene.Standing;
+import io.neomt.query.scene.StoredSets;
 import io.neomt.query.store.SqlSets;
 import io.neomt.testkit.permissions.RandomWorlds;
 import io.neomt.testkit.permissions.World;
@@ -26,9 +30,9 @@ import java.io.IOException;
 import java.net.ServerSocket;
 import java.net.URI;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -54,6 +58,9 @@ class FallbackTest {
     private static final Patience LONG =
             new Patience(Duration.ofMinutes(5), Duration.ofMinutes(5), Duration.ofMinutes(5));
 
+    private static final Needs NEEDS = Needs.users(List.of(USER));
+    private static final Assembly ASSEMBLY = new Assembly(ConditionLanguage.TEXTS, _ -> Map.of());
+
     private static TestBackends backends;
     private static UnifiedJedis redis;
     private static TestPlatform platform;
@@ -61,6 +68,7 @@ class FallbackTest {
 
     private final AtomicInteger storeReads = new AtomicInteger();
     private final Changes changes = new Changes();
+    private final Memory memory = new Memory(ASSEMBLY, 100, Duration.ofSeconds(10), new Unmetered(), System::nanoTime);
 
     @BeforeAll
     static void start() {
@@ -100,15 +108,15 @@ class FallbackTest {
     void aSetThatIsNotCompleteIsNotRead() {
         WorldKeys.mark(redis, tenant.id(), FIVE, false);
 
-        assertThat(inRedis().read(tenant.id(), Set.of(USER), Position.NONE)).isEqualTo(new Seen.Incomplete());
+        assertThat(look(inRedis())).isEqualTo(new Seen.Incomplete());
         assertThat(read(inRedis(), FIVE, SHORT).position()).isEqualTo(FIVE);
     }
 
     @Test
     void aCorruptValueIsNotRead() {
-        redis.hset(CacheKeys.user(tenant.id(), USER), Map.of("s", "active", "r", "", "d", "[[", "v", "5"));
+        redis.hset(CacheKeys.user(tenant.id(), USER), Map.of("s", "active", "r", "[]", "t", "[]", "d", "[[", "v", "5"));
 
-        assertThat(inRedis().read(tenant.id(), Set.of(USER), Position.NONE)).isEqualTo(new Seen.Incomplete());
+        assertThat(look(inRedis())).isEqualTo(new Seen.Incomplete());
     }
 
     @Test
@@ -141,9 +149,9 @@ class FallbackTest {
             CachedSets away = new RedisSets(nowhere, Duration.ofNanos(10), clock::get);
 
             assertThat(read(away, FIVE, SHORT).position()).isEqualTo(FIVE);
-            assertThat(away.read(tenant.id(), Set.of(USER), FIVE)).isEqualTo(new Seen.Unreachable());
+            assertThat(look(away)).isEqualTo(new Seen.Unreachable());
             clock.set(11);
-            assertThat(away.read(tenant.id(), Set.of(USER), FIVE)).isEqualTo(new Seen.Unreachable());
+            assertThat(look(away)).isEqualTo(new Seen.Unreachable());
         }
     }
 
@@ -154,9 +162,14 @@ class FallbackTest {
             StoredSets broken = new SqlSets(gone.platform().snapshots());
             gone.platform().close();
 
-            assertThatThrownBy(() -> new FreshPermissionSets(
-                                    (_, _, _) -> new Seen.Unreachable(), broken, changes, SHORT, System::nanoTime)
-                            .of(there.id(), Set.of(USER), Position.NONE))
+            assertThatThrownBy(() -> new FreshScenes(
+                                    (_, _, _, _) -> new Seen.Unreachable(),
+                                    broken,
+                                    ASSEMBLY,
+                                    changes,
+                                    SHORT,
+                                    System::nanoTime)
+                            .ask(there.id(), () -> NEEDS, Position.NONE, scene -> scene.standing(USER)))
                     .isInstanceOfSatisfying(UnavailableException.class, e -> assertThat(e.reason())
                             .isEqualTo(UnavailableException.Reason.DEPENDENCY_UNAVAILABLE));
         }
@@ -173,7 +186,8 @@ class FallbackTest {
                     return made;
                 },
                 changes,
-                Duration.ofMillis(10))) {
+                memory,
+                new ChangeSubscriber.Timing(Duration.ofMillis(10), Duration.ofMillis(50), Duration.ofSeconds(10)))) {
             subscriber.start();
             wakeBy(SIX);
             Objects.requireNonNull(connection.get()).disconnect();
@@ -184,11 +198,11 @@ class FallbackTest {
     /** Announces again and again, since nobody tells when the subscription stands. */
     private void wakeBy(Position position) throws Exception {
         CountDownLatch looked = new CountDownLatch(2);
-        CachedSets cache = (id, users, atLeast) -> {
+        CachedSets cache = (id, needs, atLeast, extent) -> {
             looked.countDown();
-            return inRedis().read(id, users, atLeast);
+            return inRedis().read(id, needs, atLeast, extent);
         };
-        CompletableFuture<At<Map<UserId, Standing>>> waiting = CompletableFuture.supplyAsync(
+        CompletableFuture<At<Standing>> waiting = CompletableFuture.supplyAsync(
                 () -> read(cache, position, LONG), task -> Thread.ofVirtual().start(task));
         assertThat(looked.await(10, TimeUnit.SECONDS)).isTrue();
         assertThat(waiting).isNotDone();
@@ -201,14 +215,18 @@ class FallbackTest {
         assertThat(waiting.get(1, TimeUnit.SECONDS).position()).isEqualTo(position);
     }
 
-    private At<Map<UserId, Standing>> read(CachedSets cache, Position needed, Patience patience) {
+    private At<Standing> read(CachedSets cache, Position needed, Patience patience) {
         StoredSets sql = new SqlSets(platform.snapshots());
-        StoredSets counted = (id, users) -> {
+        StoredSets counted = (id, needs) -> {
             storeReads.incrementAndGet();
-            return sql.read(id, users);
+            return sql.read(id, needs);
         };
-        return new FreshPermissionSets(cache, counted, changes, patience, System::nanoTime)
-                .of(tenant.id(), Set.of(USER), needed);
+        return new FreshScenes(cache, counted, ASSEMBLY, changes, patience, System::nanoTime)
+                .ask(tenant.id(), () -> NEEDS, needed, scene -> scene.standing(USER));
+    }
+
+    private static Seen look(CachedSets sets) {
+        return sets.read(tenant.id(), NEEDS, Position.NONE, CachedSets.Extent.FULL);
     }
 
     private static CachedSets inRedis() {

@@ -2,16 +2,11 @@ package io.neomt.query.worlds;
 
 import io.neomt.event.GrantId;
 import io.neomt.event.RoleId;
+import io.neomt.event.TeamId;
 import io.neomt.event.UserId;
-import io.neomt.permission.PermissionCode;
-import io.neomt.permission.ResourceAction;
-import io.neomt.permission.ResourceRef;
-import io.neomt.query.check.CheckRequest;
-import io.neomt.testkit.permissions.Check;
+import io.neomt.permission.Instance;
 import java.nio.charset.StandardCharsets;
-import java.util.Objects;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 
 /** The ids that stand for the names in a world; the same name has the same id in every world. */
 public final class Ids {
@@ -26,28 +21,21 @@ public final class Ids {
         return new RoleId(id("role", name));
     }
 
+    public static TeamId team(String name) {
+        return new TeamId(id("team", name));
+    }
+
+    /** @param text such as {@code doc/7} */
+    public static Instance instance(String text) {
+        int slash = text.indexOf('/');
+        return new Instance(text.substring(0, slash), text.substring(slash + 1));
+    }
+
     static GrantId grant(String user, int number) {
         return new GrantId(id("grant", user + "#" + number));
     }
 
-    public static CheckRequest request(Check check) {
-        UserId user = user(check.user());
-        return check.permission() == null
-                ? onTarget(user, check)
-                : new CheckRequest.OfCode(user, PermissionCode.parse(check.permission()));
-    }
-
-    private static CheckRequest onTarget(UserId user, Check check) {
-        Check.Target target = Objects.requireNonNull(check.target());
-        @Nullable
-        UUID owner = target.owner() == null ? null : user(target.owner()).value();
-        return new CheckRequest.OnResource(
-                user,
-                ResourceAction.parse(Objects.requireNonNull(check.action())),
-                new ResourceRef(target.type(), target.id(), owner, null));
-    }
-
-    private static UUID id(String kind, String name) {
+    static UUID id(String kind, String name) {
         return UUID.nameUUIDFromBytes((kind + "/" + name).getBytes(StandardCharsets.UTF_8));
     }
 }

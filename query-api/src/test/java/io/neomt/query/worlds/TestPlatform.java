@@ -23,6 +23,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.Map;
 import java.util.Objects;
 import org.jooq.SQLDialect;
 import org.jooq.impl.DSL;
@@ -76,8 +77,12 @@ public final class TestPlatform implements AutoCloseable {
     }
 
     public void write(Tenant tenant, World world, Position position) {
+        write(tenant, world, Map.of(), position);
+    }
+
+    public void write(Tenant tenant, World world, Map<String, Stored> stored, Position position) {
         connections.forTenant(tenant).write(dsl -> {
-            WorldRows.write(dsl, world, position);
+            WorldRows.write(dsl, world, stored, position);
             return position;
         });
     }

@@ -2,47 +2,81 @@ package io.neomt.query.worlds;
 
 import io.neomt.event.Position;
 import io.neomt.event.TenantId;
-import io.neomt.permission.Permission;
-import io.neomt.permission.PermissionPattern;
-import io.neomt.permission.RoleGraph;
-import io.neomt.permission.Terms;
+import io.neomt.permission.Instance;
 import io.neomt.testkit.permissions.World;
-import io.neomt.testkit.permissions.World.Holding;
-import io.neomt.testkit.permissions.World.Link;
-import io.neomt.testkit.permissions.World.Role;
-import io.neomt.testkit.permissions.World.User;
 import io.neomt.view.cache.CacheKeys;
 import io.neomt.view.cache.CacheMarker;
-import io.neomt.view.cache.CachedPermission;
+import io.neomt.view.cache.CachedResource;
 import io.neomt.view.cache.CachedRole;
+import io.neomt.view.cache.CachedTeam;
 import io.neomt.view.cache.CachedUser;
 import io.neomt.view.cache.ChangeMessage;
-import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
+import java.util.Map;
+import java.util.function.Function;
+import redis.clients.jedis.AbstractPipeline;
 import redis.clients.jedis.UnifiedJedis;
 
-/** Writes a plain world into Redis, in place of what was there. */
+/** Writes worlds into Redis, as the projection does. */
 public final class WorldKeys {
 
-    private final UnifiedJedis redis;
-    private final TenantId tenant;
-    private final World world;
-    private final Position position;
+    private WorldKeys() {}
 
-    private WorldKeys(UnifiedJedis redis, TenantId tenant, World world, Position position) {
-        this.redis = redis;
-        this.tenant = tenant;
-        this.world = world;
-        this.position = position;
+    /** In place of what was there. */
+    public static void write(UnifiedJedis redis, TenantId tenant, World world, Position position) {
+        write(redis, tenant, WorldSets.of(world, Map.of(), position));
     }
 
-    public static void write(UnifiedJedis redis, TenantId tenant, World world, Position position) {
+    /** In place of what was there. */
+    public static void write(UnifiedJedis redis, TenantId tenant, WorldSets sets) {
         clear(redis, tenant);
-        WorldKeys keys = new WorldKeys(redis, tenant, world, position);
-        world.roles().forEach(keys::role);
-        world.users().forEach(keys::user);
-        mark(redis, tenant, position, true);
+        Map<String, Map<String, String>> all = new LinkedHashMap<>();
+        sets.users().forEach((id, set) -> all.put(CacheKeys.user(tenant, id), set.toFields()));
+        sets.roles().forEach((id, set) -> all.put(CacheKeys.role(tenant, id), set.toFields()));
+        sets.teams().forEach((id, set) -> all.put(CacheKeys.team(tenant, id), set.toFields()));
+        sets.resources().forEach((id, set) -> all.put(CacheKeys.resource(tenant, id), set.toFields()));
+        put(redis, all);
+        mark(redis, tenant, sets.position(), true);
+    }
+
+    /** Writes what another state of the same world has changed, and says what is to be announced of it. */
+    public static ChangeMessage update(UnifiedJedis redis, TenantId tenant, WorldSets before, WorldSets after) {
+        Map<Instance, CachedResource> resources = new HashMap<>(after.resources());
+        before.resources().keySet().forEach(id -> resources.putIfAbsent(id, CachedResource.removed(after.position())));
+        ChangeMessage message = new ChangeMessage(
+                tenant,
+                before.position(),
+                after.position(),
+                changed(before.users(), after.users(), CachedUser::toFields),
+                changed(before.roles(), after.roles(), CachedRole::toFields),
+                changed(before.teams(), after.teams(), CachedTeam::toFields),
+                changed(before.resources(), resources, CachedResource::toFields),
+                false);
+        write(redis, tenant, new WorldSets(after.position(), after.users(), after.roles(), after.teams(), resources));
+        return message;
+    }
+
+    private static <K, V> List<K> changed(Map<K, V> before, Map<K, V> after, Function<V, Map<String, String>> fields) {
+        return after.entrySet().stream()
+                .filter(entry -> !before.containsKey(entry.getKey())
+                        || !unversioned(fields.apply(entry.getValue()))
+                                .equals(unversioned(fields.apply(before.get(entry.getKey())))))
+                .map(Map.Entry::getKey)
+                .toList();
+    }
+
+    private static Map<String, String> unversioned(Map<String, String> fields) {
+        Map<String, String> rest = new HashMap<>(fields);
+        rest.remove("v");
+        return rest;
+    }
+
+    private static void put(UnifiedJedis redis, Map<String, Map<String, String>> all) {
+        try (AbstractPipeline pipeline = redis.pipelined()) {
+            all.forEach(pipeline::hset);
+        }
     }
 
     public static void mark(UnifiedJedis redis, TenantId tenant, Position position, boolean complete) {
@@ -50,65 +84,15 @@ public final class WorldKeys {
     }
 
     public static void announce(UnifiedJedis redis, TenantId tenant, Position position) {
-        redis.publish(
-                CacheKeys.CHANNEL, ChangeMessage.everything(tenant, position).text());
+        announce(redis, ChangeMessage.everything(tenant, position));
+    }
+
+    public static void announce(UnifiedJedis redis, ChangeMessage message) {
+        redis.publish(CacheKeys.CHANNEL, message.text());
     }
 
     public static void clear(UnifiedJedis redis, TenantId tenant) {
         redis.keys(CacheKeys.tenant(tenant).replace("{", "\\{").replace("}", "\\}") + "*")
                 .forEach(redis::del);
-    }
-
-    private void role(String name, Role role) {
-        redis.hset(
-                CacheKeys.role(tenant, Ids.role(name)),
-                new CachedRole(position, role.deleted(), name, closure(name)).toFields());
-    }
-
-    private List<CachedPermission> closure(String name) {
-        List<CachedPermission> permissions = new ArrayList<>();
-        if (!world.role(name).deleted()) {
-            RoleGraph.closure(name, this::parents).forEach((ancestor, path) -> world.role(ancestor)
-                    .holdings()
-                    .forEach(holding -> permissions.add(new CachedPermission(
-                            Permission.grant(PermissionPattern.parse(holding.permission())), path))));
-        }
-        return permissions;
-    }
-
-    private List<String> parents(String name) {
-        return world.role(name).parents().stream()
-                .map(Link::name)
-                .filter(parent -> !world.role(parent).deleted())
-                .toList();
-    }
-
-    private void user(String name, User user) {
-        List<CachedUser.RoleRef> roles = user.roles().stream()
-                .map(link -> Ids.role(link.name()))
-                .distinct()
-                .map(role -> new CachedUser.RoleRef(role, Terms.NONE))
-                .toList();
-        redis.hset(
-                CacheKeys.user(tenant, Ids.user(name)),
-                new CachedUser(
-                                position,
-                                CachedUser.Status.valueOf(user.status().toUpperCase(Locale.ROOT)),
-                                roles,
-                                List.of(),
-                                grants(name, user),
-                                List.of())
-                        .toFields());
-    }
-
-    private static List<CachedUser.Grant> grants(String name, User user) {
-        List<CachedUser.Grant> grants = new ArrayList<>();
-        for (Holding holding : user.holdings()) {
-            PermissionPattern pattern = PermissionPattern.parse(holding.permission());
-            grants.add(new CachedUser.Grant(
-                    Ids.grant(name, grants.size()),
-                    holding.denial() ? Permission.denial(pattern) : Permission.grant(pattern)));
-        }
-        return grants;
     }
 }

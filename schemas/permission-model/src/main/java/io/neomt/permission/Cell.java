@@ -12,6 +12,9 @@ public final class Cell<T> {
 
     private volatile @Nullable Kept<T> kept;
 
+    /** Written without order: to lose a mark does no harm. */
+    private boolean used;
+
     /** With nothing in it. */
     public Cell() {}
 
@@ -23,7 +26,20 @@ public final class Cell<T> {
     /** The value, if it is there and was so at this position; null otherwise. */
     public @Nullable T at(long position) {
         Kept<T> now = kept;
-        return now != null && now.since <= position ? now.value : null;
+        if (now == null || now.since > position) {
+            return null;
+        }
+        if (!used) {
+            used = true;
+        }
+        return now.value;
+    }
+
+    /** Whether it was read since it was last asked this. */
+    public boolean wasUsed() {
+        boolean was = used;
+        used = false;
+        return was;
     }
 
     /** Whether a value is there that was read at this position or later. */

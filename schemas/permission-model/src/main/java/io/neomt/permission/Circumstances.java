@@ -4,7 +4,6 @@ import java.time.Instant;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,9 +33,12 @@ public record Circumstances(
 
     /** An attribute may be null: a property that is there without a value. */
     private static Map<String, Object> copy(Map<String, Object> attributes) {
-        return attributes.values().stream().allMatch(Objects::nonNull)
-                ? Map.copyOf(attributes)
-                : Collections.unmodifiableMap(new HashMap<>(attributes));
+        for (Object value : attributes.values()) {
+            if (value == null) {
+                return Collections.unmodifiableMap(new HashMap<>(attributes));
+            }
+        }
+        return Map.copyOf(attributes);
     }
 
     /** A time and no attributes. */

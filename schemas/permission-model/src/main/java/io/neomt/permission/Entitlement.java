@@ -20,6 +20,11 @@ public record Entitlement(PermissionPattern pattern, Effect effect, Source sourc
         return new Entitlement(pattern, effect, other, limits);
     }
 
+    /** As a user of the platform has it in every tenant. */
+    public Entitlement ofPlatform() {
+        return from(new Source.Platform(source));
+    }
+
     boolean isPlain() {
         return limits.equals(Limits.NONE);
     }

@@ -46,4 +46,28 @@ public sealed interface Source {
             return Stream.concat(teams.stream(), roles.stream()).toList();
         }
     }
+
+    /**
+     * A grant to a user of another tenant.
+     *
+     * @param home the tenant that the user belongs to
+     */
+    record Access(UUID accessGrantId, UUID home) implements Source {
+        @Override
+        public List<String> path() {
+            return List.of();
+        }
+    }
+
+    /**
+     * What a user of the platform has there counts in every tenant.
+     *
+     * @param there where the platform has it from
+     */
+    record Platform(Source there) implements Source {
+        @Override
+        public List<String> path() {
+            return there.path();
+        }
+    }
 }

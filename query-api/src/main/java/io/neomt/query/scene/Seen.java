@@ -1,16 +1,12 @@
-package io.neomt.query.freshness;
+package io.neomt.query.scene;
 
 import io.neomt.event.Position;
-import io.neomt.event.UserId;
-import io.neomt.query.At;
-import io.neomt.query.Standing;
-import java.util.Map;
 
 /** What a look into the cache found. */
 public sealed interface Seen {
 
     /** Complete, and new enough. */
-    record Found(At<Map<UserId, Standing>> sets) implements Seen {}
+    record Found(Snapshot snapshot) implements Seen {}
 
     /** Complete, but older than needed. */
     record Behind(Position position) implements Seen {}
