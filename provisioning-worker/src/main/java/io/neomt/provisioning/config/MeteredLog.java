@@ -36,6 +36,12 @@ final class MeteredLog implements Observer {
     }
 
     @Override
+    public void migrated(TenantId tenant) {
+        count("migrated");
+        LOG.info("the schema of tenant {} is of the newest template now", tenant);
+    }
+
+    @Override
     public void unfinished(TenantId tenant, Unfinished outcome, int attempts, Duration next) {
         String result =
                 switch (outcome) {
@@ -44,7 +50,7 @@ final class MeteredLog implements Observer {
                 };
         count(result);
         LOG.warn(
-                "tenant {} is not active yet after attempt {}: {}; next attempt in {} ms",
+                "tenant {} is not ready yet after attempt {}: {}; next attempt in {} ms",
                 tenant,
                 attempts,
                 outcome.reason(),
@@ -53,7 +59,7 @@ final class MeteredLog implements Observer {
 
     @Override
     public void failed(TenantId tenant, RuntimeException failure) {
-        LOG.warn("an attempt to provision tenant {} broke off", tenant, failure);
+        LOG.warn("an attempt to provision or migrate tenant {} broke off", tenant, failure);
     }
 
     static void sweepFailed(RuntimeException failure) {

@@ -87,7 +87,8 @@ class WorkConfiguration {
 
     @Bean(initMethod = "start")
     Sweep sweep(Tenants tenants, Backlog backlog, ServiceName name) {
-        return new Sweep(tenants, backlog, LEFT_TO_EVENTS, MeteredLog::sweepFailed, name.value());
+        return new Sweep(
+                tenants, backlog, TenantTemplate.SHIPPED, LEFT_TO_EVENTS, MeteredLog::sweepFailed, name.value());
     }
 
     @Bean

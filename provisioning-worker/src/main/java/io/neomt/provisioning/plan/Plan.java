@@ -3,6 +3,7 @@ package io.neomt.provisioning.plan;
 import io.neomt.provisioning.plan.Step.Activate;
 import io.neomt.provisioning.plan.Step.CreateSchema;
 import io.neomt.provisioning.plan.Step.MigrateTemplate;
+import io.neomt.provisioning.plan.Step.RecordVersion;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -12,13 +13,13 @@ public final class Plan {
     private Plan() {}
 
     /**
-     * The steps that are left, in their order; none for an active tenant, whose later migrations are not the worker's.
+     * The steps that are left, in their order; for an active tenant those that bring it to a newer template.
      *
      * @param shipped the version of the template that this build brings
      */
     public static List<Step> steps(Actual actual, TemplateVersion shipped) {
         if (actual.active()) {
-            return List.of();
+            return isBehind(actual, shipped) ? List.of(new MigrateTemplate(), new RecordVersion(shipped)) : List.of();
         }
         List<Step> steps = new ArrayList<>();
         if (!actual.schemaExists()) {

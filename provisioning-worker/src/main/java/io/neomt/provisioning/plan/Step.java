@@ -8,6 +8,9 @@ public sealed interface Step {
     /** Brings the schema to the shipped version of the template. */
     record MigrateTemplate() implements Step {}
 
+    /** @param version that the schema of the tenant, which is active already, then has */
+    record RecordVersion(TemplateVersion version) implements Step {}
+
     /** @param version that the schema then has */
     record Activate(TemplateVersion version) implements Step {}
 }

@@ -4,6 +4,7 @@ import io.neomt.event.TenantId;
 import io.neomt.provisioning.ProvisionTenant;
 import io.neomt.provisioning.run.Outcome.Done;
 import io.neomt.provisioning.run.Outcome.Interrupted;
+import io.neomt.provisioning.run.Outcome.Migrated;
 import io.neomt.provisioning.run.Outcome.Unfinished;
 import java.time.Duration;
 import java.util.Map;
@@ -20,9 +21,9 @@ import java.util.function.Function;
 import java.util.function.LongSupplier;
 
 /**
- * The tenants that are being provisioned: one attempt at a time for each, several tenants side by side. A tenant leaves
+ * The tenants that are being provisioned or brought to a newer template: one attempt at a time for each, several tenants side by side. A tenant leaves
  * only when it is done, however often that takes; it never holds up another. Nothing is lost with the process, since the
- * directory still has the tenant as requested.
+ * directory still has the tenant as requested, or as behind.
  */
 public final class Backlog implements AutoCloseable {
 
@@ -86,6 +87,10 @@ public final class Backlog implements AutoCloseable {
     private void work(Entry entry) {
         switch (attempted(entry)) {
             case Done _ -> finish(entry);
+            case Migrated _ -> {
+                entries.remove(entry.command().tenantId());
+                observer.migrated(entry.command().tenantId());
+            }
             case Unfinished unfinished -> tryLater(entry, unfinished);
         }
     }

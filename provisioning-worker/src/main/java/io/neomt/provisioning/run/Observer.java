@@ -10,6 +10,9 @@ public interface Observer {
     /** @param took from when the worker heard of the tenant */
     void done(TenantId tenant, Duration took);
 
+    /** An active tenant has come to a newer template. */
+    void migrated(TenantId tenant);
+
     void unfinished(TenantId tenant, Unfinished outcome, int attempts, Duration next);
 
     /** An attempt threw; it counts as an interruption and is made again. */

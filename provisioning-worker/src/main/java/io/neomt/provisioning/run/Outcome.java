@@ -6,6 +6,9 @@ public sealed interface Outcome {
     /** The tenant is active. */
     record Done() implements Outcome {}
 
+    /** The tenant was active already, and its schema now is of the shipped version. */
+    record Migrated() implements Outcome {}
+
     /** The attempt did not come to its end; the tenant stays on the list. */
     sealed interface Unfinished extends Outcome {
 

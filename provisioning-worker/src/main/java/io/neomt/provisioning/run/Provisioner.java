@@ -5,11 +5,13 @@ import io.neomt.provisioning.plan.Actual;
 import io.neomt.provisioning.plan.ConnectionChoice;
 import io.neomt.provisioning.plan.ConnectionChoice.Chosen;
 import io.neomt.provisioning.plan.ConnectionChoice.NoneYet;
+import io.neomt.provisioning.plan.Placement;
 import io.neomt.provisioning.plan.Plan;
 import io.neomt.provisioning.plan.Step;
 import io.neomt.provisioning.plan.Step.Activate;
 import io.neomt.provisioning.plan.Step.CreateSchema;
 import io.neomt.provisioning.plan.Step.MigrateTemplate;
+import io.neomt.provisioning.plan.Step.RecordVersion;
 import io.neomt.provisioning.plan.TemplateVersion;
 import io.neomt.provisioning.run.Activation.Answer.Activated;
 import io.neomt.provisioning.run.Activation.Answer.LookAgain;
@@ -18,6 +20,7 @@ import io.neomt.provisioning.run.Activation.Answer.TryAgain;
 import io.neomt.provisioning.run.Outcome.Blocked;
 import io.neomt.provisioning.run.Outcome.Done;
 import io.neomt.provisioning.run.Outcome.Interrupted;
+import io.neomt.provisioning.run.Outcome.Migrated;
 import io.neomt.view.SchemaName;
 import java.util.Optional;
 
@@ -38,9 +41,19 @@ public final class Provisioner {
 
     /** One attempt; whatever a port throws passes through. */
     public Outcome provision(ProvisionTenant command) {
-        if (tenants.isActive(command.tenantId())) {
-            return new Done();
+        Optional<Placement> active = tenants.placement(command.tenantId());
+        return active.isPresent() ? migrate(command, active.get()) : place(command);
+    }
+
+    private Outcome migrate(ProvisionTenant command, Placement placement) {
+        Outcome outcome = new Done();
+        for (Step step : Plan.steps(new Actual(true, true, placement.version()), shipped)) {
+            outcome = take(step, command, placement.connectionName());
         }
+        return outcome;
+    }
+
+    private Outcome place(ProvisionTenant command) {
         return switch (ConnectionChoice.choose(command.region(), tenants.connections())) {
             case Chosen chosen -> provision(command, chosen.connectionName());
             case NoneYet none -> new Blocked(none.reason());
@@ -65,6 +78,10 @@ public final class Provisioner {
         switch (step) {
             case CreateSchema _ -> schemas.create(connection, command.schema());
             case MigrateTemplate _ -> schemas.migrate(connection, command.schema());
+            case RecordVersion reached -> {
+                tenants.migrated(command.tenantId(), reached.version());
+                return new Migrated();
+            }
             case Activate activate -> {
                 return activate(command, connection, activate.version());
             }

@@ -1,5 +1,6 @@
 package io.neomt.provisioning.run;
 
+import io.neomt.provisioning.plan.TemplateVersion;
 import java.time.Duration;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -8,20 +9,32 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
 /**
- * Looks into the directory for tenants that are still only requested: at start for what was left over, then again and
- * again for what no event told of. The directory is written together with the event, so it is never behind it.
+ * Looks into the directory for tenants that are still only requested, and for active ones whose schemas are of an older
+ * template: at start for what was left over, then again and again for what no event told of. The directory is written
+ * together with the event, so it is never behind it.
  */
 public final class Sweep implements AutoCloseable {
 
     private final Tenants tenants;
     private final Backlog backlog;
+    private final TemplateVersion shipped;
     private final Duration age;
     private final Consumer<RuntimeException> onFailure;
     private final ScheduledExecutorService timer;
 
-    /** @param age how long a tenant is left to the events before it is taken up */
-    public Sweep(Tenants tenants, Backlog backlog, Duration age, Consumer<RuntimeException> onFailure, String owner) {
+    /**
+     * @param shipped the version of the template that this build brings
+     * @param age how long a tenant is left to the events before it is taken up
+     */
+    public Sweep(
+            Tenants tenants,
+            Backlog backlog,
+            TemplateVersion shipped,
+            Duration age,
+            Consumer<RuntimeException> onFailure,
+            String owner) {
         this.tenants = tenants;
+        this.shipped = shipped;
         this.backlog = backlog;
         this.age = age;
         this.onFailure = onFailure;
@@ -36,6 +49,7 @@ public final class Sweep implements AutoCloseable {
     private void look() {
         try {
             tenants.requestedFor(age).forEach(backlog::submit);
+            tenants.behind(shipped).forEach(backlog::submit);
         } catch (RuntimeException e) {
             // the timer would stop for ever if this left it
             onFailure.accept(e);

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.neomt.provisioning.plan.Step.Activate;
 import io.neomt.provisioning.plan.Step.CreateSchema;
 import io.neomt.provisioning.plan.Step.MigrateTemplate;
+import io.neomt.provisioning.plan.Step.RecordVersion;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -44,8 +45,11 @@ class PlanTest {
     }
 
     @Test
-    void anActiveTenantNeedsNothing() {
-        assertThat(Plan.steps(new Actual(true, true, Optional.of(NINE)), TEN)).isEmpty();
+    void anActiveTenantIsBroughtToANewerTemplateAndNeedsNothingElse() {
+        assertThat(Plan.steps(new Actual(true, true, Optional.of(NINE)), TEN))
+                .containsExactly(new MigrateTemplate(), new RecordVersion(TEN));
+        assertThat(Plan.steps(new Actual(true, true, Optional.of(TEN)), TEN)).isEmpty();
+        assertThat(Plan.steps(new Actual(true, true, Optional.of(TEN)), NINE)).isEmpty();
     }
 
     @Test

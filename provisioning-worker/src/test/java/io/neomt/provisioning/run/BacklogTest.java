@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.neomt.event.TenantId;
 import io.neomt.provisioning.ProvisionTenant;
+import io.neomt.provisioning.plan.TemplateVersion;
 import io.neomt.provisioning.run.Outcome.Blocked;
 import io.neomt.provisioning.run.Outcome.Done;
 import io.neomt.provisioning.run.Outcome.Interrupted;
+import io.neomt.provisioning.run.Outcome.Migrated;
 import io.neomt.provisioning.run.Outcome.Unfinished;
 import io.neomt.view.SchemaName;
 import java.time.Duration;
@@ -119,13 +121,30 @@ class BacklogTest {
         Backlog list = backlog(command -> new Done());
         BlockingQueue<String> failures = new LinkedBlockingQueue<>();
         try (Sweep sweep = new Sweep(
-                platform, list, Duration.ofMillis(20), e -> failures.add(String.valueOf(e.getMessage())), "test")) {
+                platform,
+                list,
+                new TemplateVersion("1"),
+                Duration.ofMillis(20),
+                e -> failures.add(String.valueOf(e.getMessage())),
+                "test")) {
             sweep.start();
             assertThat(failures.poll(10, TimeUnit.SECONDS)).contains("requestedFor");
             platform.requested.add(ACME);
             platform.breaking.clear();
 
             assertThat(heard.next()).isEqualTo("done " + ACME.tenantId());
+        }
+    }
+
+    @Test
+    void theSweepTakesUpActiveTenantsOfAnOlderTemplate() throws InterruptedException {
+        FakePlatform platform = new FakePlatform();
+        platform.behind.add(ACME);
+        Backlog list = backlog(command -> new Migrated());
+        try (Sweep sweep = new Sweep(platform, list, new TemplateVersion("2"), Duration.ofHours(1), e -> {}, "test")) {
+            sweep.start();
+
+            assertThat(heard.next()).isEqualTo("migrated " + ACME.tenantId());
         }
     }
 
@@ -177,6 +196,11 @@ class BacklogTest {
         @Override
         public void done(TenantId tenant, Duration took) {
             told.add("done " + tenant);
+        }
+
+        @Override
+        public void migrated(TenantId tenant) {
+            told.add("migrated " + tenant);
         }
 
         @Override

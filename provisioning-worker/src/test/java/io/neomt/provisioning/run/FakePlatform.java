@@ -2,6 +2,7 @@ package io.neomt.provisioning.run;
 
 import io.neomt.event.TenantId;
 import io.neomt.provisioning.ProvisionTenant;
+import io.neomt.provisioning.plan.Placement;
 import io.neomt.provisioning.plan.RegisteredConnection;
 import io.neomt.provisioning.plan.TemplateVersion;
 import io.neomt.view.SchemaName;
@@ -20,6 +21,8 @@ final class FakePlatform implements Tenants, Schemas, Activation {
     final List<String> calls = new CopyOnWriteArrayList<>();
     final List<RegisteredConnection> connections = new CopyOnWriteArrayList<>();
     final Set<TenantId> active = ConcurrentHashMap.newKeySet();
+    final Map<TenantId, TemplateVersion> recorded = new ConcurrentHashMap<>();
+    final List<ProvisionTenant> behind = new CopyOnWriteArrayList<>();
     final Map<SchemaName, Optional<TemplateVersion>> schemas = new ConcurrentHashMap<>();
     final Set<String> breaking = ConcurrentHashMap.newKeySet();
     final List<ProvisionTenant> requested = new CopyOnWriteArrayList<>();
@@ -32,6 +35,24 @@ final class FakePlatform implements Tenants, Schemas, Activation {
     @Override
     public boolean isActive(TenantId tenant) {
         return active.contains(tenant);
+    }
+
+    @Override
+    public Optional<Placement> placement(TenantId tenant) {
+        return isActive(tenant)
+                ? Optional.of(new Placement("us-primary", Optional.ofNullable(recorded.get(tenant))))
+                : Optional.empty();
+    }
+
+    @Override
+    public List<ProvisionTenant> behind(TemplateVersion shipped) {
+        return List.copyOf(behind);
+    }
+
+    @Override
+    public void migrated(TenantId tenant, TemplateVersion reached) {
+        call("record " + reached);
+        recorded.put(tenant, reached);
     }
 
     @Override
@@ -72,6 +93,7 @@ final class FakePlatform implements Tenants, Schemas, Activation {
         call("activate " + connectionName + " " + version);
         if (answer instanceof Answer.Activated) {
             active.add(tenant);
+            recorded.put(tenant, version);
         }
         return answer;
     }

@@ -10,6 +10,7 @@ import io.neomt.provisioning.run.Activation.Answer;
 import io.neomt.provisioning.run.Outcome.Blocked;
 import io.neomt.provisioning.run.Outcome.Done;
 import io.neomt.provisioning.run.Outcome.Interrupted;
+import io.neomt.provisioning.run.Outcome.Migrated;
 import io.neomt.view.SchemaName;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -73,7 +74,30 @@ class ProvisionerTest {
         assertThat(provisioner.provision(ACME)).isInstanceOf(Interrupted.class);
 
         platform.active.add(ACME.tenantId());
+        platform.recorded.put(ACME.tenantId(), new TemplateVersion("1"));
         assertThat(provisioner.provision(ACME)).isEqualTo(new Done());
+    }
+
+    @Test
+    void anActiveTenantOfAnOlderTemplateIsMigratedWhereItLies() {
+        provisioner.provision(ACME);
+        platform.calls.clear();
+        Provisioner newer = new Provisioner(platform, platform, platform, new TemplateVersion("2"));
+
+        assertThat(newer.provision(ACME)).isEqualTo(new Migrated());
+        assertThat(platform.calls).containsExactly("migrate tenant_acme", "record 2");
+        assertThat(newer.provision(ACME)).isEqualTo(new Done());
+        assertThat(provisioner.provision(ACME)).isEqualTo(new Done());
+    }
+
+    @Test
+    void aMigrationThatBrokeOffIsNotRecorded() {
+        provisioner.provision(ACME);
+        platform.breaking.add("migrate");
+        Provisioner newer = new Provisioner(platform, platform, platform, new TemplateVersion("2"));
+
+        assertThatThrownBy(() -> newer.provision(ACME)).hasMessageContaining("broken: migrate");
+        assertThat(platform.recorded).containsEntry(ACME.tenantId(), new TemplateVersion("1"));
     }
 
     @Test
