@@ -101,7 +101,8 @@ final class KafkaServer implements Server {
                         "format",
                         "--ignore-formatted",
                         // one argument, since an id may begin with a hyphen
-                        "--cluster-id=" + Base64.getUrlEncoder().withoutPadding().encodeToString(id),
+                        "--cluster-id="
+                                + Base64.getUrlEncoder().withoutPadding().encodeToString(id),
                         "--config",
                         configuration().toString()),
                 "Kafka's storage cannot be formatted",
