@@ -100,8 +100,9 @@ final class KafkaServer implements Server {
                         "kafka.tools.StorageTool",
                         "format",
                         "--ignore-formatted",
-                        "--cluster-id",
-                        Base64.getUrlEncoder().withoutPadding().encodeToString(id),
+                        // one argument, since an id may begin with a hyphen
+                        "--cluster-id="
+                                + Base64.getUrlEncoder().withoutPadding().encodeToString(id),
                         "--config",
                         configuration().toString()),
                 "Kafka's storage cannot be formatted",
