@@ -136,10 +136,21 @@ public final class EmbeddedStack implements AutoCloseable {
             }
             parts.closeIssuer();
             listener.progress(Part.ISSUER, State.STOPPED, since(began));
+        } catch (IOException e) {
+            throw new StackException("The stack does not stop in order: " + e, e);
+        } finally {
+            letGo();
+        }
+    }
+
+    /** Also where stopping was interrupted or failed, nothing is left running. */
+    private void letGo() {
+        children.abandon();
+        try {
             ledger.clear();
             lock.close();
         } catch (IOException e) {
-            throw new StackException("The stack does not stop in order: " + e, e);
+            throw new StackException("The data folder cannot be let go: " + e, e);
         }
     }
 

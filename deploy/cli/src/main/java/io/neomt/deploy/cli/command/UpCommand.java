@@ -54,7 +54,6 @@ public final class UpCommand implements Callable<Integer> {
                 try {
                     printReady(out, platform, System.nanoTime() - begun);
                     signal.await();
-                    Thread.interrupted(); // the request to end; stopping must not be interrupted by it
                     out.println("neo: stopping");
                 } finally {
                     RunFile.remove(folder);

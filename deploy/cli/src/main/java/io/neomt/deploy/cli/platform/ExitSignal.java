@@ -9,7 +9,7 @@ import java.util.concurrent.CountDownLatch;
 public final class ExitSignal implements AutoCloseable {
 
     private final Thread listener = Thread.currentThread();
-    private final CountDownLatch requested = new CountDownLatch(1);
+    private final CountDownLatch never = new CountDownLatch(1);
     private final CountDownLatch done = new CountDownLatch(1);
 
     private ExitSignal() {}
@@ -21,17 +21,13 @@ public final class ExitSignal implements AutoCloseable {
         return signal;
     }
 
-    /** Waits for the request to end. */
+    /** Waits for the request to end, which is the interruption and nothing else: nothing follows that could disturb stopping. */
     public void await() {
         try {
-            requested.await();
+            never.await();
         } catch (InterruptedException _) {
-            // The interruption is the request.
+            // as requested; the thread is free of it now
         }
-    }
-
-    public boolean isRequested() {
-        return requested.getCount() == 0;
     }
 
     /** Says that everything is stopped. */
@@ -41,7 +37,6 @@ public final class ExitSignal implements AutoCloseable {
     }
 
     private void stop() {
-        requested.countDown();
         if (done.getCount() > 0) {
             listener.interrupt();
         }
