@@ -1,5 +1,6 @@
 package io.neomt.deploy.cli;
 
+import io.neomt.deploy.cli.access.AccessCommands;
 import io.neomt.deploy.cli.access.CheckCommand;
 import io.neomt.deploy.cli.access.GrantCommands;
 import io.neomt.deploy.cli.access.PermissionCommands;
@@ -39,6 +40,7 @@ import picocli.CommandLine.Spec;
             TeamCommands.class,
             GrantCommands.class,
             PermissionCommands.class,
+            AccessCommands.class,
             ResourceCommands.class,
             CheckCommand.class,
             EventsCommand.class,

@@ -2,6 +2,7 @@ package io.neomt.deploy.cli.access;
 
 import java.time.Instant;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
@@ -32,6 +33,16 @@ final class Given {
         putIfThere(all, "expires_at", expiresAt);
         putIfThere(all, "condition", condition);
         return all;
+    }
+
+    /** The body that gives roles on these terms. */
+    Map<String, Object> roles(List<String> roleIds) {
+        return Map.of(isLimited() ? "assignments" : "role_ids", items("role_id", roleIds));
+    }
+
+    /** Each id on these terms; the ids themselves where there are none. */
+    List<?> items(String field, List<String> ids) {
+        return isLimited() ? ids.stream().map(id -> in(Map.of(field, id))).toList() : ids;
     }
 
     private static void putIfThere(Map<String, Object> fields, String name, @Nullable Object value) {

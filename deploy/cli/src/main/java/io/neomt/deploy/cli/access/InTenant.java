@@ -32,6 +32,14 @@ final class InTenant {
         return session;
     }
 
+    /** Another tenant in the same session. */
+    InTenant at(String other) {
+        InTenant there = new InTenant();
+        there.session = session;
+        there.tenant = other;
+        return there;
+    }
+
     Answer get(String path) {
         return session.get(path(path));
     }

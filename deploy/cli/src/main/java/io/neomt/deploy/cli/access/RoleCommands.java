@@ -57,7 +57,7 @@ public final class RoleCommands extends Group {
     int create(
             @Mixin InTenant tenant,
             @Parameters(paramLabel = "NAME", description = "How the role is called.") String name,
-            @Option(names = "--description", defaultValue = "", description = "What it is for.") String description,
+            @Option(names = "--description", description = "What it is for.") @Nullable String description,
             @Option(names = "--permission", description = "What it grants; may be repeated.") @Nullable
                     List<String> permissions,
             @Option(
@@ -133,10 +133,12 @@ public final class RoleCommands extends Group {
             @Parameters(index = "0", paramLabel = "ROLE", description = ROLE) String role,
             @Parameters(index = "1..*", paramLabel = "PARENT", description = "All of them; none for no inheritance.")
                     @Nullable
-                    List<String> parents) {
+                    List<String> parents,
+            @Mixin Given given) {
         List<String> all = parents == null ? List.of() : parents;
         String path = "/roles/" + tenant.role(role) + "/parents";
-        Answer done = tenant.write("PUT", path, Map.of("parents", tenant.roles(all)));
+        List<?> items = given.items("role_id", tenant.roles(all));
+        Answer done = tenant.write("PUT", path, Map.of("parents", items));
         String what = all.isEmpty() ? "no role" : String.join(", ", all);
         return Print.done(tenant.session(), done, role + " inherits " + what);
     }

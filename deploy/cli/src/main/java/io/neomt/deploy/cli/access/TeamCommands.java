@@ -124,9 +124,13 @@ public final class TeamCommands extends Group {
             mixinStandardHelpOptions = true,
             description = "Deletes a team; its members lose what they had by it.",
             footerHeading = "%nExample:%n",
-            footer = "  ./neo team delete db --tenant acme")
-    int delete(@Mixin InTenant tenant, @Parameters(paramLabel = "TEAM", description = TEAM) String team) {
-        Answer deleted = tenant.write("DELETE", "/teams/" + tenant.team(team), null);
+            footer = "  ./neo team delete db --tenant acme --move-up")
+    int delete(
+            @Mixin InTenant tenant,
+            @Parameters(paramLabel = "TEAM", description = TEAM) String team,
+            @Option(names = "--move-up", description = "Puts the teams below it where it stood.") boolean moveUp) {
+        String path = "/teams/" + tenant.team(team) + (moveUp ? "?children=move_up" : "");
+        Answer deleted = tenant.write("DELETE", path, null);
         return Print.done(tenant.session(), deleted, "deleted team " + team);
     }
 
@@ -141,8 +145,7 @@ public final class TeamCommands extends Group {
             @Parameters(index = "1..*", arity = "1..*", paramLabel = "ROLE", description = "Names or ids of roles.")
                     List<String> roles,
             @Mixin Given given) {
-        Answer done = tenant.write(
-                "POST", "/teams/" + tenant.team(team) + "/roles", given.in(Map.of("role_ids", tenant.roles(roles))));
+        Answer done = tenant.write("POST", "/teams/" + tenant.team(team) + "/roles", given.roles(tenant.roles(roles)));
         return Print.done(tenant.session(), done, "assigned " + String.join(", ", roles) + " to " + team);
     }
 

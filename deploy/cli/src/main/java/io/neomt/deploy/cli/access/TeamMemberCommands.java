@@ -1,7 +1,6 @@
 package io.neomt.deploy.cli.access;
 
 import io.neomt.deploy.cli.client.Answer;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -57,12 +56,10 @@ public final class TeamMemberCommands extends Group {
                     @Nullable
                     String teamRole,
             @Mixin Given given) {
-        Map<String, Object> body = new LinkedHashMap<>();
-        body.put("user_ids", users.stream().map(tenant::user).toList());
-        if (teamRole != null) {
-            body.put("team_role", teamRole);
-        }
-        Answer done = tenant.write("POST", "/teams/" + tenant.team(team) + "/members", given.in(body));
+        List<Map<String, Object>> members = users.stream()
+                .map(user -> member(tenant.user(user), teamRole, given))
+                .toList();
+        Answer done = tenant.write("POST", "/teams/" + tenant.team(team) + "/members", Map.of("members", members));
         return Print.done(tenant.session(), done, "added " + String.join(", ", users) + " to " + team);
     }
 
@@ -80,5 +77,9 @@ public final class TeamMemberCommands extends Group {
                 "/teams/" + tenant.team(team) + "/members",
                 Map.of("user_ids", users.stream().map(tenant::user).toList()));
         return Print.done(tenant.session(), done, "removed " + String.join(", ", users) + " from " + team);
+    }
+
+    private static Map<String, Object> member(String id, @Nullable String teamRole, Given given) {
+        return given.in(teamRole == null ? Map.of("user_id", id) : Map.of("user_id", id, "team_role", teamRole));
     }
 }

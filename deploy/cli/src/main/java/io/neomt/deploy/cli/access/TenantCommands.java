@@ -66,6 +66,8 @@ public final class TenantCommands extends Group {
             @Option(names = "--region", description = "Where its data lies.") @Nullable String region,
             @Option(names = "--organization", description = "The id of the organization that it belongs to.") @Nullable
                     String organization,
+            @Option(names = "--free-permission-codes", description = "Lets codes be granted that no catalogue knows.")
+                    boolean free,
             @Option(names = "--no-wait", description = "Returns as soon as the tenant is requested.") boolean noWait) {
         Map<String, Object> body = new LinkedHashMap<>();
         body.put("name", Objects.requireNonNullElse(name, slug));
@@ -73,11 +75,33 @@ public final class TenantCommands extends Group {
         body.put("region", region);
         body.put("organization_id", organization);
         body.values().removeIf(Objects::isNull);
+        if (free) {
+            body.put("settings", Map.of("free_permission_codes", true));
+        }
         Answer requested = session.write("POST", TENANTS, body, Map.of());
         if (noWait) {
             return Print.done(session, requested, "requested tenant " + slug + " " + requested.id());
         }
         Answer active = Activation.await(session, TENANTS + "/" + requested.id());
         return Print.done(session, active, "created tenant " + slug + " " + requested.id());
+    }
+
+    @Command(
+            mixinStandardHelpOptions = true,
+            description = "Changes the settings of a tenant.",
+            footerHeading = "%nExample:%n",
+            footer = "  ./neo tenant settings acme --free-permission-codes=false")
+    int settings(
+            @Mixin Session session,
+            @Parameters(paramLabel = "TENANT", description = "The tenant's slug or id.") String tenant,
+            @Option(
+                            names = "--free-permission-codes",
+                            required = true,
+                            arity = "1",
+                            description = "Whether codes may be granted that the catalogue does not know.")
+                    boolean free) {
+        String path = "/api/v1/tenants/" + InTenant.encode(tenant) + "/settings";
+        Answer done = session.write("PUT", path, Map.of("free_permission_codes", free), Map.of());
+        return Print.done(session, done, "changed the settings of tenant " + tenant);
     }
 }

@@ -138,8 +138,7 @@ public final class UserCommands extends Group {
             @Parameters(index = "1..*", arity = "1..*", paramLabel = "ROLE", description = "Names or ids of roles.")
                     List<String> roles,
             @Mixin Given given) {
-        Answer done = tenant.write(
-                "POST", "/users/" + tenant.user(user) + "/roles", given.in(Map.of("role_ids", tenant.roles(roles))));
+        Answer done = tenant.write("POST", "/users/" + tenant.user(user) + "/roles", given.roles(tenant.roles(roles)));
         return Print.done(tenant.session(), done, "assigned " + String.join(", ", roles) + " to " + user);
     }
 
