@@ -8,9 +8,4 @@ public record Action(String name, Map<String, Object> properties) {
     static Action read(Fields fields) {
         return new Action(fields.text("name"), fields.attributes("properties"));
     }
-
-    /** As conditions see it. */
-    Map<String, Object> attributes() {
-        return Map.of("name", name, "properties", properties);
-    }
 }

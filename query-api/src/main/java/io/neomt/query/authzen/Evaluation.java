@@ -1,7 +1,5 @@
 package io.neomt.query.authzen;
 
-import io.neomt.permission.Circumstances;
-import java.time.Instant;
 import java.util.Map;
 
 /** May this subject do this to this resource? */
@@ -18,10 +16,5 @@ public record Evaluation(Entity subject, Action action, Entity resource, Map<Str
                 Action.read(fields.object("action")),
                 Entity.read(fields.object("resource")),
                 fields.attributes("context"));
-    }
-
-    /** What conditions are judged by. */
-    public Circumstances circumstances(Instant now) {
-        return new Circumstances(now, subject.attributes(), resource.attributes(), action.attributes(), context);
     }
 }

@@ -11,6 +11,7 @@ import io.neomt.query.check.CheckRequest.Described;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** An evaluation in the platform's terms: a user, {@code <resource.type>.<action.name>} and the resource. */
 public sealed interface Question {
@@ -31,9 +32,14 @@ public sealed interface Question {
         if (!evaluation.subject().type().equals(USER)) {
             return new Hopeless("subject_type_unknown");
         }
-        return id(evaluation.subject().id(), UserId::of)
+        return user(evaluation.subject())
                 .map(user -> about(user, evaluation))
                 .orElseGet(() -> new Hopeless("user_unknown"));
+    }
+
+    /** Empty where the subject cannot be a user. */
+    static Optional<UserId> user(Entity subject) {
+        return subject.type().equals(USER) ? id(subject.id(), UserId::of) : Optional.empty();
     }
 
     private static Question about(UserId user, Evaluation evaluation) {
@@ -43,18 +49,20 @@ public sealed interface Question {
                     user,
                     new ResourceAction(resource.type(), evaluation.action().name()),
                     new Instance(resource.type(), resource.id()),
-                    resource.properties().isEmpty() ? null : described(resource.properties()),
+                    described(resource.properties()),
                     attributes(evaluation)));
         } catch (InvalidPermissionException e) {
             return new Hopeless("permission_unknown");
         }
     }
 
-    /** What is no id is nobody's and no team's. */
-    private static Described described(Map<String, Object> properties) {
-        return new Described(
-                property(properties, "owner", UserId::of).map(UserId::value).orElse(null),
-                property(properties, "team", TeamId::of).orElse(null));
+    /** Null where the properties name neither an owner nor a team: then the registered ones count. */
+    private static @Nullable Described described(Map<String, Object> properties) {
+        Optional<UserId> owner = property(properties, "owner", UserId::of);
+        Optional<TeamId> team = property(properties, "team", TeamId::of);
+        return owner.isEmpty() && team.isEmpty()
+                ? null
+                : new Described(owner.map(UserId::value).orElse(null), team.orElse(null));
     }
 
     private static <T> Optional<T> property(Map<String, Object> properties, String name, Function<String, T> parse) {

@@ -34,7 +34,8 @@ public sealed interface CheckRequest {
     /**
      * May the user do this to this resource?
      *
-     * @param described what the asker knows of the resource; null to go by what was registered
+     * @param described whose the resource is, as the asker knows it; null to go by what was registered, to which the
+     *     properties that are sent are added
      */
     record OnResource(
             UserId user,

@@ -54,7 +54,23 @@ public final class Matters {
                     asked.attributes().resource());
         }
         Registered known = scene.resource(asked.resource());
-        return known == null ? null : onResource(asked, now, scene, known.owner(), known.team(), known.properties());
+        if (known == null) {
+            return null;
+        }
+        Map<String, Object> properties =
+                together(known.properties(), asked.attributes().resource());
+        return onResource(asked, now, scene, known.owner(), known.team(), properties);
+    }
+
+    /** What was registered, and what the asker knows better. */
+    private static @Nullable Map<String, Object> together(
+            @Nullable Map<String, Object> registered, @Nullable Map<String, Object> sent) {
+        if (registered == null || sent == null || sent.isEmpty()) {
+            return registered == null ? sent : registered;
+        }
+        Map<String, Object> all = new HashMap<>(registered);
+        all.putAll(sent);
+        return all;
     }
 
     private static @Nullable Matter onResource(

@@ -17,6 +17,7 @@ import io.neomt.query.freshness.FreshScenes;
 import io.neomt.query.lookup.Platform;
 import io.neomt.query.lookup.Roles;
 import io.neomt.query.lookup.Users;
+import io.neomt.query.lookup.Vocabulary;
 import io.neomt.query.memory.Memory;
 import io.neomt.query.memory.MemoryMeter;
 import io.neomt.query.memory.MemoryScenes;
@@ -34,6 +35,7 @@ import io.neomt.query.store.SqlPlatform;
 import io.neomt.query.store.SqlRoles;
 import io.neomt.query.store.SqlSets;
 import io.neomt.query.store.SqlUsers;
+import io.neomt.query.store.SqlVocabulary;
 import io.neomt.query.store.TenantSnapshots;
 import io.neomt.query.store.UserIds;
 import java.util.Map;
@@ -148,6 +150,11 @@ class ReadConfiguration {
     @Bean
     Roles roles(TenantSnapshots snapshots) {
         return new SqlRoles(snapshots);
+    }
+
+    @Bean
+    Vocabulary vocabulary(TenantSnapshots snapshots) {
+        return new SqlVocabulary(snapshots);
     }
 
     @Bean

@@ -11,6 +11,7 @@ import io.neomt.query.freshness.FreshReads;
 import io.neomt.query.lookup.Platform;
 import io.neomt.query.lookup.Roles;
 import io.neomt.query.lookup.Users;
+import io.neomt.query.lookup.Vocabulary;
 import io.neomt.query.metrics.CheckMeter;
 import io.neomt.query.store.Epoch;
 import io.neomt.query.store.GuardedDirectory;
@@ -19,6 +20,7 @@ import io.neomt.query.store.UserIds;
 import io.neomt.query.web.AuthzenAdvice;
 import io.neomt.query.web.AuthzenDiscoveryController;
 import io.neomt.query.web.AuthzenEvaluationController;
+import io.neomt.query.web.AuthzenSearchController;
 import io.neomt.query.web.CheckController;
 import io.neomt.query.web.ConsistencyHeaders;
 import io.neomt.query.web.PlatformController;
@@ -86,6 +88,11 @@ class WebConfiguration {
     @Bean
     AuthzenEvaluationController authzenEvaluationController(Readings readings, CheckMeter meter) {
         return new AuthzenEvaluationController(readings, meter);
+    }
+
+    @Bean
+    AuthzenSearchController authzenSearchController(Readings readings, Vocabulary vocabulary) {
+        return new AuthzenSearchController(readings, vocabulary);
     }
 
     @Bean

@@ -14,7 +14,7 @@ import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 
 /** The AuthZEN standard knows few statuses: whatever is wrong with a request is 400. */
-@RestControllerAdvice(assignableTypes = {AuthzenEvaluationController.class})
+@RestControllerAdvice(assignableTypes = {AuthzenEvaluationController.class, AuthzenSearchController.class})
 @Order(Ordered.HIGHEST_PRECEDENCE)
 public final class AuthzenAdvice {
 

@@ -6,8 +6,10 @@ import io.neomt.event.Position;
 import io.neomt.event.TenantId;
 import io.neomt.query.config.QueryApiApplication;
 import io.neomt.query.memory.Memory;
+import io.neomt.query.worlds.Stored;
 import io.neomt.query.worlds.TestBackends;
 import io.neomt.query.worlds.WorldKeys;
+import io.neomt.query.worlds.WorldSets;
 import io.neomt.testkit.permissions.World;
 import io.neomt.testkit.permissions.World.Holding;
 import io.neomt.testkit.permissions.World.Limit;
@@ -72,6 +74,15 @@ final class QueryApi implements AutoCloseable {
     private Tenant tenant(TenantId id, String slug, World world) {
         Tenant tenant = backends.platform().activeTenant(id, slug);
         write(tenant, world);
+        return tenant;
+    }
+
+    /** One more tenant, whose keys the caller clears. */
+    Tenant tenant(World world, Map<String, Stored> stored) {
+        Tenant tenant = backends.platform().activeTenant(TestBackends.randomTenant(), backends.slug());
+        backends.platform().write(tenant, world, stored, POSITION);
+        backends.platform().head(tenant, POSITION);
+        WorldKeys.write(backends.redis(), tenant.id(), WorldSets.of(world, stored, POSITION));
         return tenant;
     }
 
