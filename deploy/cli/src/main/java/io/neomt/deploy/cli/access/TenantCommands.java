@@ -66,12 +66,17 @@ public final class TenantCommands extends Group {
             @Option(names = "--region", description = "Where its data lies.") @Nullable String region,
             @Option(names = "--organization", description = "The id of the organization that it belongs to.") @Nullable
                     String organization,
+            @Option(
+                            names = "--free-permission-codes",
+                            description = "Lets any permission be granted, not only those in the tenant's catalogue.")
+                    boolean freePermissionCodes,
             @Option(names = "--no-wait", description = "Returns as soon as the tenant is requested.") boolean noWait) {
         Map<String, Object> body = new LinkedHashMap<>();
         body.put("name", Objects.requireNonNullElse(name, slug));
         body.put("slug", slug);
         body.put("region", region);
         body.put("organization_id", organization);
+        body.put("settings", Map.of("free_permission_codes", freePermissionCodes));
         body.values().removeIf(Objects::isNull);
         Answer requested = session.write("POST", TENANTS, body, Map.of());
         if (noWait) {
