@@ -8,9 +8,21 @@ class CommandHouseRulesTest {
     @Test
     void featuresArePureAndEachLibraryHasOneOwner() {
         HouseRules.of("io.neomt.command")
-                .plumbing("store", "stream", "web", "config")
+                .plumbing("store", "stream", "sweep", "web", "config")
                 .kernel("kernel")
-                .features("organization", "tenant", "user", "role", "grant", "relay")
+                .features(
+                        "organization",
+                        "tenant",
+                        "user",
+                        "role",
+                        "grant",
+                        "team",
+                        "catalogue",
+                        "resource",
+                        "access",
+                        "template",
+                        "expiry",
+                        "relay")
                 .assemblies("model")
                 .verify();
     }

@@ -2,11 +2,18 @@ package io.neomt.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.neomt.command.access.AccessRejection;
+import io.neomt.command.catalogue.CatalogueRejection;
 import io.neomt.command.grant.GrantRejection;
 import io.neomt.command.kernel.CommonRejection;
+import io.neomt.command.kernel.GivingRejection;
 import io.neomt.command.kernel.RejectionCode;
+import io.neomt.command.model.BulkRejection;
 import io.neomt.command.organization.OrganizationRejection;
+import io.neomt.command.resource.ResourceRejection;
 import io.neomt.command.role.RoleRejection;
+import io.neomt.command.team.TeamRejection;
+import io.neomt.command.template.TemplateRejection;
 import io.neomt.command.tenant.TenantRejection;
 import io.neomt.command.user.UserRejection;
 import java.io.IOException;
@@ -98,7 +105,14 @@ class RejectionsPageTest {
                         TenantRejection.values(),
                         UserRejection.values(),
                         RoleRejection.values(),
-                        GrantRejection.values())
+                        GrantRejection.values(),
+                        GivingRejection.values(),
+                        TeamRejection.values(),
+                        CatalogueRejection.values(),
+                        ResourceRejection.values(),
+                        AccessRejection.values(),
+                        TemplateRejection.values(),
+                        BulkRejection.values())
                 .flatMap(Arrays::stream)
                 .toList();
     }

@@ -7,7 +7,7 @@ import org.springframework.context.annotation.Import;
 
 /** The command service as a process, or beside other services in one. */
 @NeoService
-@Import({StoreConfiguration.class, RelayConfiguration.class, WritesConfiguration.class})
+@Import({StoreConfiguration.class, RelayConfiguration.class, ExpiryConfiguration.class, WritesConfiguration.class})
 public class CommandServiceApplication {
 
     /** Starts the service and returns once it answers. */

@@ -2,10 +2,15 @@ package io.neomt.command.config;
 
 import io.neomt.command.store.CommandQueues;
 import io.neomt.command.store.EventStore;
+import io.neomt.command.store.PostgresGuests;
 import io.neomt.command.store.PostgresOutbox;
 import io.neomt.command.stream.Relay;
+import io.neomt.command.sweep.Alarm;
 import io.neomt.commons.connections.AdminDatabase;
+import io.neomt.commons.security.Guests;
+import io.neomt.condition.CelConditions;
 import io.neomt.event.codec.AvroEventCodec;
+import io.neomt.permission.ConditionLanguage;
 import java.time.InstantSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -40,8 +45,27 @@ class StoreConfiguration {
     }
 
     @Bean
-    EventStore eventStore(AdminDatabase database, AvroEventCodec codec, Ids ids, Relay relay) {
-        return new EventStore(database, codec, ids, relay::wake);
+    ConditionLanguage conditions() {
+        return new CelConditions();
+    }
+
+    @Bean
+    Guests guests(AdminDatabase database) {
+        return new PostgresGuests(database);
+    }
+
+    @Bean
+    EventStore eventStore(
+            AdminDatabase database,
+            AvroEventCodec codec,
+            ConditionLanguage conditions,
+            Ids ids,
+            Relay relay,
+            Alarm alarm) {
+        return new EventStore(database, codec, conditions, ids, (tenant, firstDue) -> {
+            relay.wake(tenant);
+            alarm.set(firstDue);
+        });
     }
 
     @Bean(destroyMethod = "close")

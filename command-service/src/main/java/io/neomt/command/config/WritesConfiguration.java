@@ -3,14 +3,23 @@ package io.neomt.command.config;
 import io.neomt.command.model.Bootstrap;
 import io.neomt.command.store.CommandQueues;
 import io.neomt.command.store.EventStore;
+import io.neomt.command.web.AccessController;
+import io.neomt.command.web.BulkController;
+import io.neomt.command.web.CatalogueController;
 import io.neomt.command.web.Envelopes;
 import io.neomt.command.web.GrantController;
 import io.neomt.command.web.OrganizationController;
+import io.neomt.command.web.Properties;
+import io.neomt.command.web.ResourceController;
 import io.neomt.command.web.RoleController;
+import io.neomt.command.web.TeamController;
+import io.neomt.command.web.TeamHoldingsController;
+import io.neomt.command.web.TemplateController;
 import io.neomt.command.web.TenantController;
 import io.neomt.command.web.UserController;
 import io.neomt.command.web.Writes;
 import io.neomt.commons.config.NeoProperties;
+import io.neomt.commons.connections.TenantDirectory;
 import io.neomt.commons.consistency.ConsistencyTokens;
 import io.neomt.commons.security.TenantAccess;
 import io.neomt.event.codec.SchemaHistory;
@@ -61,6 +70,41 @@ class WritesConfiguration {
     @Bean
     RoleController roleController(Writes writes, Ids ids) {
         return new RoleController(writes, ids);
+    }
+
+    @Bean
+    TeamController teamController(Writes writes, Ids ids) {
+        return new TeamController(writes, ids);
+    }
+
+    @Bean
+    TeamHoldingsController teamHoldingsController(Writes writes) {
+        return new TeamHoldingsController(writes);
+    }
+
+    @Bean
+    BulkController bulkController(Writes writes, Ids ids) {
+        return new BulkController(writes, ids);
+    }
+
+    @Bean
+    CatalogueController catalogueController(Writes writes) {
+        return new CatalogueController(writes);
+    }
+
+    @Bean
+    ResourceController resourceController(Writes writes, JsonMapper json) {
+        return new ResourceController(writes, new Properties(json));
+    }
+
+    @Bean
+    AccessController accessController(Writes writes, TenantDirectory directory, Ids ids) {
+        return new AccessController(writes, directory, ids);
+    }
+
+    @Bean
+    TemplateController templateController(Writes writes) {
+        return new TemplateController(writes);
     }
 
     @Bean

@@ -5,8 +5,7 @@ import io.neomt.command.kernel.RejectionKind;
 
 /** Why a command about what a user holds is refused. */
 public enum GrantRejection implements RejectionCode {
-    GRANT_NOT_FOUND(RejectionKind.NOT_FOUND, "The user has no such direct grant or denial."),
-    UNKNOWN_ROLE(RejectionKind.RULE, "A role that shall be assigned does not exist or was deleted.");
+    GRANT_NOT_FOUND(RejectionKind.NOT_FOUND, "The user has no such direct grant or denial.");
 
     private final RejectionKind kind;
     private final String meaning;

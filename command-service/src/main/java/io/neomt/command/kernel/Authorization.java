@@ -1,90 +1,73 @@
 package io.neomt.command.kernel;
 
-import io.neomt.event.RoleId;
-import io.neomt.event.TenantId;
+import io.neomt.permission.Circumstances;
 import io.neomt.permission.Decision.Blocked;
 import io.neomt.permission.Decision.Cause;
-import io.neomt.permission.Effect;
-import io.neomt.permission.Entitlement;
+import io.neomt.permission.Permission;
 import io.neomt.permission.PermissionCode;
 import io.neomt.permission.PermissionSet;
-import io.neomt.permission.Source;
-import java.util.ArrayDeque;
-import java.util.ArrayList;
-import java.util.HashSet;
-import java.util.List;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Stream;
 
 /** Decides on the write side's own state whether an actor may send a command. */
 public final class Authorization {
 
     private Authorization() {}
 
-    /** Whether the actor may act in the tenant at all: users of the platform act everywhere, others at home. */
-    public static Optional<Rejection> refuseForeign(Actor.User actor, TenantId tenant) {
-        if (actor.home().equals(TenantId.PLATFORM) || actor.home().equals(tenant)) {
-            return Optional.empty();
-        }
-        return Optional.of(
-                new Rejection(CommonRejection.TENANT_FORBIDDEN, "You may act in your own tenant only.", Map.of()));
+    /** The refusal of somebody who has no access to the tenant at all, and is not told whether it exists. */
+    public static Rejection forbiddenTenant() {
+        return new Rejection(
+                CommonRejection.TENANT_FORBIDDEN,
+                "You may act in your own tenant, and where access was given to you.",
+                Map.of());
+    }
+
+    /** What an active user may do at home. */
+    public static PermissionSet atHome(HolderFacts holder, Tenancy home, Instant now) {
+        return new Holdings(home, now).of(holder);
     }
 
     /**
-     * Whether the user lacks the permission.
+     * What access grants of a tenant let a user of another tenant do there.
      *
-     * @param holder the actor; empty when the platform does not know it
-     * @param roles the roles of the actor's own tenant
+     * @param grants by the ids of the access grants
      */
-    public static Optional<Rejection> refuse(
-            Optional<? extends HolderFacts> holder, Roles roles, PermissionCode required) {
-        io.neomt.permission.Decision decision = decide(holder, roles, required);
-        if (decision.allowed()) {
+    public static PermissionSet asGuest(Map<UUID, Permission> grants, Tenancy tenancy, Instant now) {
+        return new Holdings(tenancy, now).of(grants);
+    }
+
+    public static PermissionSet together(PermissionSet one, PermissionSet other) {
+        return new PermissionSet(Stream.concat(one.entitlements().stream(), other.entitlements().stream())
+                .toList());
+    }
+
+    /** Why the actor may do nothing at all. */
+    public static Optional<Rejection> refuseUser(Optional<? extends HolderFacts> holder, Set<PermissionCode> required) {
+        if (holder.isPresent() && holder.get().active()) {
             return Optional.empty();
         }
-        return Optional.of(new Rejection(
+        Blocked blocked = new Blocked(holder.isEmpty() ? Cause.USER_UNKNOWN : Cause.USER_DEACTIVATED);
+        return required.stream().findFirst().map(code -> forbidden(code, blocked.reason()));
+    }
+
+    /** The first of the permissions that the set lacks. */
+    public static Optional<Rejection> refuse(PermissionSet held, Set<PermissionCode> required, Instant now) {
+        Circumstances circumstances = Circumstances.at(now);
+        return required.stream()
+                .flatMap(code -> Stream.of(held.check(code, circumstances))
+                        .filter(decision -> !decision.allowed())
+                        .map(decision -> forbidden(code, decision.reason())))
+                .findFirst();
+    }
+
+    private static Rejection forbidden(PermissionCode code, String reason) {
+        return new Rejection(
                 CommonRejection.FORBIDDEN,
-                "The permission " + required + " is needed for this.",
-                Map.of("permission", required.toString(), "reason", decision.reason())));
+                "The permission " + code + " is needed for this.",
+                Ordered.map(Map.of("permission", code.toString(), "reason", reason)));
     }
-
-    private static io.neomt.permission.Decision decide(
-            Optional<? extends HolderFacts> holder, Roles roles, PermissionCode required) {
-        if (holder.isEmpty()) {
-            return new Blocked(Cause.USER_UNKNOWN);
-        }
-        if (!holder.get().active()) {
-            return new Blocked(Cause.USER_DEACTIVATED);
-        }
-        return permissions(holder.get(), roles).check(required);
-    }
-
-    /** All that an active user holds, directly and by its roles and those that they inherit. */
-    public static PermissionSet permissions(HolderFacts holder, Roles roles) {
-        List<Entitlement> found = new ArrayList<>();
-        holder.grants()
-                .forEach((id, grant) ->
-                        found.add(new Entitlement(grant.permission(), grant.effect(), new Source.Direct(id.value()))));
-        Set<RoleId> seen = new HashSet<>();
-        ArrayDeque<Step> open = new ArrayDeque<>();
-        holder.roles().forEach(id -> open.add(new Step(id, List.of())));
-        while (!open.isEmpty()) {
-            Step step = open.remove();
-            if (seen.add(step.role())) {
-                roles.role(step.role()).ifPresent(role -> collect(role, step, found, open));
-            }
-        }
-        return new PermissionSet(found);
-    }
-
-    private static void collect(RoleFacts role, Step step, List<Entitlement> found, ArrayDeque<Step> open) {
-        List<String> path = new ArrayList<>(step.path());
-        path.add(role.name());
-        Source source = new Source.Role(path);
-        role.permissions().forEach(pattern -> found.add(new Entitlement(pattern, Effect.ALLOW, source)));
-        role.parents().forEach(parent -> open.add(new Step(parent, path)));
-    }
-
-    private record Step(RoleId role, List<String> path) {}
 }

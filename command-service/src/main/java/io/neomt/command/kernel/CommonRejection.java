@@ -4,11 +4,13 @@ package io.neomt.command.kernel;
 public enum CommonRejection implements RejectionCode {
     FORBIDDEN(
             RejectionKind.FORBIDDEN, "The actor lacks the permission that the details name, or may do nothing at all."),
-    TENANT_FORBIDDEN(RejectionKind.FORBIDDEN, "A user of one tenant acted in another."),
+    TENANT_FORBIDDEN(RejectionKind.FORBIDDEN, "A user of one tenant acted in another that gave it no access."),
     TENANT_NOT_FOUND(RejectionKind.NOT_FOUND, "There is no such tenant."),
     USER_NOT_FOUND(RejectionKind.NOT_FOUND, "The tenant has no such user."),
     TENANT_NOT_ACTIVE(RejectionKind.CONFLICT, "The tenant is still being made; wait until its status is active."),
-    NAME_TAKEN(RejectionKind.CONFLICT, "The name that the details give is held by another user or role of the tenant."),
+    NAME_TAKEN(
+            RejectionKind.CONFLICT,
+            "The name that the details give is held by another user, role or team of the tenant."),
     SLUG_TAKEN(RejectionKind.CONFLICT, "The slug is held by another tenant or organization."),
     SLUG_RESERVED(RejectionKind.RULE, "The slug is kept for the platform; choose another."),
     IDEMPOTENCY_KEY_REUSED(RejectionKind.CONFLICT, "The idempotency key was used before for a different request."),

@@ -1,13 +1,20 @@
 package io.neomt.command.kernel;
 
+import io.neomt.permission.Terms;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** What the fields of commands may hold. Every check throws {@link InvalidFieldException} and returns its value. */
 public final class Field {
 
     private static final int LINE = 255;
     private static final int TEXT = 1000;
+    private static final Instant EARLIEST = Instant.EPOCH;
+    private static final Instant LATEST = Instant.parse("9999-12-31T23:59:59.999Z");
     private static final Pattern EMAIL = Pattern.compile("[^\\s@\\p{Cntrl}]{1,64}@[^\\s@\\p{Cntrl}]{1,189}");
 
     private Field() {}
@@ -40,6 +47,36 @@ public final class Field {
             throw new InvalidFieldException(field, issue);
         }
         return value;
+    }
+
+    /** What limits something that is given. */
+    public static Terms terms(
+            String at, @Nullable Instant validFrom, @Nullable Instant expiresAt, @Nullable String condition) {
+        if (condition != null && condition.isBlank()) {
+            throw new InvalidFieldException(at + "condition", "is not blank; leave it out where there is none");
+        }
+        return Terms.of(bound(at + "valid_from", validFrom), bound(at + "expires_at", expiresAt), condition);
+    }
+
+    private static @Nullable Instant bound(String field, @Nullable Instant bound) {
+        if (bound == null) {
+            return null;
+        }
+        if (!bound.equals(bound.truncatedTo(ChronoUnit.MILLIS))) {
+            throw new InvalidFieldException(
+                    field, "is in whole milliseconds; the finer part of " + bound + " would be lost");
+        }
+        if (bound.isBefore(EARLIEST) || bound.isAfter(LATEST)) {
+            throw new InvalidFieldException(field, "lies between the years 1970 and 9999");
+        }
+        return bound;
+    }
+
+    public static void atMostBytes(int size, String field, String value) {
+        int bytes = value.getBytes(StandardCharsets.UTF_8).length;
+        if (bytes > size) {
+            throw new InvalidFieldException(field, "takes at most " + size + " bytes, not " + bytes);
+        }
     }
 
     public static void atMost(int size, String field, Collection<?> values) {

@@ -16,7 +16,8 @@ public record Name(Kind kind, String value) {
         USERNAME("username", NAME_TAKEN),
         EMAIL("email", NAME_TAKEN),
         EXTERNAL_ID("external_id", NAME_TAKEN),
-        ROLE_NAME("name", NAME_TAKEN);
+        ROLE_NAME("name", NAME_TAKEN),
+        TEAM_NAME("name", NAME_TAKEN);
 
         private final String field;
         private final CommonRejection whenTaken;

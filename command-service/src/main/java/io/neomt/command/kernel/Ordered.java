@@ -41,4 +41,23 @@ public final class Ordered {
         change.accept(copy);
         return Collections.unmodifiableSet(copy);
     }
+
+    public static <K, V> Map<K, V> with(Map<K, V> map, K key, V value) {
+        LinkedHashMap<K, V> copy = new LinkedHashMap<>(map);
+        copy.put(key, value);
+        return Collections.unmodifiableMap(copy);
+    }
+
+    public static <K, V> Map<K, V> without(Map<K, V> map, K key) {
+        LinkedHashMap<K, V> copy = new LinkedHashMap<>(map);
+        copy.remove(key);
+        return Collections.unmodifiableMap(copy);
+    }
+
+    /** What the first holds and the second does not hold, or not so. */
+    public static <K, V> Map<K, V> minus(Map<K, V> map, Map<K, V> other) {
+        LinkedHashMap<K, V> copy = new LinkedHashMap<>(map);
+        copy.entrySet().removeAll(other.entrySet());
+        return Collections.unmodifiableMap(copy);
+    }
 }

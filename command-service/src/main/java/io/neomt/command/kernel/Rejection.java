@@ -6,6 +6,6 @@ import java.util.Map;
 public record Rejection(RejectionCode code, String message, Map<String, ?> details) {
 
     public Rejection {
-        details = Map.copyOf(details);
+        details = Ordered.map(details);
     }
 }

@@ -1,7 +1,9 @@
 package io.neomt.command.kernel;
 
 import io.neomt.event.RoleId;
-import io.neomt.permission.PermissionPattern;
+import io.neomt.permission.Permission;
+import io.neomt.permission.Terms;
+import java.util.Map;
 import java.util.Set;
 
 /** What a role that is not deleted means for others. */
@@ -11,7 +13,7 @@ public interface RoleFacts {
 
     String name();
 
-    Set<PermissionPattern> permissions();
+    Set<Permission> permissions();
 
-    Set<RoleId> parents();
+    Map<RoleId, Terms> parents();
 }

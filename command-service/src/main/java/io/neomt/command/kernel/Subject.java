@@ -69,6 +69,12 @@ public record Subject(Kind kind, String id) {
         return new Subject(Kind.RESOURCE, resource.toString());
     }
 
+    /** The resource that this is. */
+    public Instance instance() {
+        int slash = id.indexOf('/');
+        return new Instance(id.substring(0, slash), id.substring(slash + 1));
+    }
+
     public static Subject of(AccessGrantId id) {
         return new Subject(Kind.ACCESS, id.toString());
     }

@@ -1,34 +1,39 @@
 package io.neomt.command.model;
 
-import io.neomt.command.grant.GrantDecider;
+import io.neomt.command.access.AccessState;
+import io.neomt.command.catalogue.CatalogueState;
 import io.neomt.command.grant.HolderState;
 import io.neomt.command.kernel.Name;
+import io.neomt.command.kernel.Reference;
 import io.neomt.command.kernel.Subject;
-import io.neomt.command.organization.OrganizationDecider;
 import io.neomt.command.organization.OrganizationState;
-import io.neomt.command.role.RoleDecider;
+import io.neomt.command.resource.ResourceState;
 import io.neomt.command.role.RoleState;
-import io.neomt.command.tenant.TenantDecider;
+import io.neomt.command.team.TeamState;
+import io.neomt.command.template.TemplateState;
 import io.neomt.command.tenant.TenantState;
-import io.neomt.command.user.UserDecider;
 import io.neomt.command.user.UserState;
-import io.neomt.event.AccessEvent;
-import io.neomt.event.CatalogueEvent;
-import io.neomt.event.Event;
-import io.neomt.event.OrganizationEvent;
-import io.neomt.event.ResourceEvent;
-import io.neomt.event.RoleEvent;
-import io.neomt.event.TeamEvent;
-import io.neomt.event.TemplateEvent;
-import io.neomt.event.TenantEvent;
-import io.neomt.event.UserEvent;
+import java.time.Instant;
+import java.util.Optional;
 import java.util.Set;
 
 /** The fold of all events about one subject. */
 public sealed interface Aggregate {
 
     /** The names that the subject holds. */
-    Set<Name> names();
+    default Set<Name> names() {
+        return Set.of();
+    }
+
+    /** The subjects from which it is found. */
+    default Set<Reference> references() {
+        return Set.of();
+    }
+
+    /** When the first of what it holds is over. */
+    default Optional<Instant> due() {
+        return Optional.empty();
+    }
 
     record OfOrganization(OrganizationState state) implements Aggregate {
         @Override
@@ -50,6 +55,16 @@ public sealed interface Aggregate {
         public Set<Name> names() {
             return life.names();
         }
+
+        @Override
+        public Set<Reference> references() {
+            return holdings.references();
+        }
+
+        @Override
+        public Optional<Instant> due() {
+            return holdings.due();
+        }
     }
 
     record OfRole(RoleState state) implements Aggregate {
@@ -57,7 +72,47 @@ public sealed interface Aggregate {
         public Set<Name> names() {
             return state.names();
         }
+
+        @Override
+        public Optional<Instant> due() {
+            return state.due();
+        }
     }
+
+    record OfTeam(TeamState state) implements Aggregate {
+        @Override
+        public Set<Name> names() {
+            return state.names();
+        }
+
+        @Override
+        public Set<Reference> references() {
+            return state.references();
+        }
+
+        @Override
+        public Optional<Instant> due() {
+            return state.due();
+        }
+    }
+
+    record OfCatalogue(CatalogueState state) implements Aggregate {}
+
+    record OfResource(ResourceState state) implements Aggregate {}
+
+    record OfAccess(AccessState state) implements Aggregate {
+        @Override
+        public Set<Reference> references() {
+            return state.references();
+        }
+
+        @Override
+        public Optional<Instant> due() {
+            return state.due();
+        }
+    }
+
+    record OfTemplate(TemplateState state) implements Aggregate {}
 
     /** A subject without events. */
     static Aggregate absent(Subject.Kind kind) {
@@ -66,24 +121,11 @@ public sealed interface Aggregate {
             case TENANT -> new OfTenant(new TenantState.Absent());
             case USER -> new OfUser(new UserState.Absent(), new HolderState.Absent());
             case ROLE -> new OfRole(new RoleState.Absent());
-            case TEAM, CATALOGUE, RESOURCE, ACCESS, TEMPLATE ->
-                throw new IllegalArgumentException("no command is about a " + kind.text());
-        };
-    }
-
-    /** @throws ClassCastException when the event is about another kind of subject */
-    default Aggregate evolve(Event event) {
-        return switch (event) {
-            case OrganizationEvent e ->
-                new OfOrganization(OrganizationDecider.evolve(((OfOrganization) this).state(), e));
-            case TenantEvent e -> new OfTenant(TenantDecider.evolve(((OfTenant) this).state(), e));
-            case UserEvent e -> {
-                OfUser user = (OfUser) this;
-                yield new OfUser(UserDecider.evolve(user.life(), e), GrantDecider.evolve(user.holdings(), e));
-            }
-            case RoleEvent e -> new OfRole(RoleDecider.evolve(((OfRole) this).state(), e));
-            case TeamEvent _, CatalogueEvent _, ResourceEvent _, AccessEvent _, TemplateEvent _ ->
-                throw new IllegalArgumentException("no command leads to " + event);
+            case TEAM -> new OfTeam(new TeamState.Absent());
+            case CATALOGUE -> new OfCatalogue(CatalogueState.EMPTY);
+            case RESOURCE -> new OfResource(new ResourceState.Absent());
+            case ACCESS -> new OfAccess(new AccessState.Absent());
+            case TEMPLATE -> new OfTemplate(new TemplateState.Absent());
         };
     }
 }

@@ -1,15 +1,24 @@
 package io.neomt.command.model;
 
 import io.neomt.command.kernel.Name;
+import io.neomt.command.kernel.Reference;
 import io.neomt.command.kernel.Subject;
 import io.neomt.event.TenantId;
+import java.util.Collection;
 import java.util.Optional;
+import java.util.Set;
 
-/** What was before a group of commands. It does not change while the group is decided: the heads are locked. */
+/**
+ * What was before a group of commands. Of the group's tenant and of the platform it does not change while the group is
+ * decided, since their heads are locked; of other tenants it is what was committed last.
+ */
 public interface Before {
 
     /** The aggregate; absent when there are no events about the subject. */
     Versioned load(TenantId tenant, Subject subject);
+
+    /** Reads aggregates that will be asked for, all at once. */
+    void prefetch(TenantId tenant, Collection<Subject> subjects);
 
     /** Who holds a name. */
     Optional<Subject> holder(TenantId space, Name name);
@@ -19,6 +28,9 @@ public interface Before {
      * the group is written makes the group be decided anew, knowing it.
      */
     Optional<Subject> knownHolder(TenantId space, Name name);
+
+    /** The subjects that refer to another one in this way. */
+    Set<Subject> referring(TenantId tenant, Reference reference);
 
     boolean connectionExists(String connectionName);
 }

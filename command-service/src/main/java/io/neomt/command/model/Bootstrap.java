@@ -6,23 +6,27 @@ import io.neomt.command.kernel.Command;
 import io.neomt.command.kernel.CommandEnvelope;
 import io.neomt.command.kernel.Slug;
 import io.neomt.command.role.RoleCommand.CreateRole;
+import io.neomt.command.tenant.SystemRole;
 import io.neomt.command.tenant.TenantCommand.RequestTenant;
 import io.neomt.command.user.UserCommand.CreateUser;
 import io.neomt.event.DeploymentType;
 import io.neomt.event.RoleId;
 import io.neomt.event.TenantId;
 import io.neomt.event.UserId;
+import io.neomt.permission.Permission;
 import io.neomt.permission.PermissionPattern;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
 
 /**
- * What the platform begins with: its own tenant, one administrator who may do everything, and the account by which
- * tenants are provisioned. Without it nobody could ever grant anything to anybody. Once the platform's sequence has begun
- * the same commands are refused, so that two services may start at once.
+ * What the platform begins with: its own tenant, one administrator who may do everything, the account by which tenants are
+ * provisioned, and the roles that every tenant has. Without it nobody could ever grant anything to anybody. Once the
+ * platform's sequence has begun the same commands are refused, so that two services may start at once.
  *
  * @param adminExternalId the subject by which the platform's realm knows the administrator
  */
@@ -33,23 +37,23 @@ public record Bootstrap(String adminExternalId, String adminUsername) {
 
     /** @param ids gives UUIDv7 */
     public List<CommandEnvelope> commands(Instant time, Supplier<UUID> ids) {
-        RoleId systemAdmin = new RoleId(ids.get());
-        RoleId provisioner = new RoleId(ids.get());
+        SystemRole systemAdmin = role(ids, "system_admin", "May do everything in every tenant", "*.*.*");
+        SystemRole provisioner = role(ids, "provisioner", "May activate tenants", "tenants.provision.tenant");
         UserId admin = new UserId(ids.get());
         UserId worker = new UserId(ids.get());
-        return List.of(
-                        platform(),
-                        role(systemAdmin, "system_admin", "May do everything in every tenant", "*.*.*"),
-                        role(provisioner, "provisioner", "May activate tenants", "tenants.provision.tenant"),
-                        new CreateUser(admin, adminUsername, null, adminUsername, adminExternalId),
-                        new AssignRoles(admin, Set.of(systemAdmin)),
-                        new CreateUser(worker, PROVISIONER, null, "Provisioning worker", PROVISIONER),
-                        new AssignRoles(worker, Set.of(provisioner)))
-                .stream()
-                .map(command -> envelope(command, time, ids))
-                .toList();
+        List<Command> commands = new ArrayList<>();
+        commands.add(platform());
+        commands.add(create(systemAdmin));
+        commands.add(create(provisioner));
+        commands.add(new CreateUser(admin, adminUsername, null, adminUsername, adminExternalId));
+        commands.add(new AssignRoles(admin, Set.of(systemAdmin.id())));
+        commands.add(new CreateUser(worker, PROVISIONER, null, "Provisioning worker", PROVISIONER));
+        commands.add(new AssignRoles(worker, Set.of(provisioner.id())));
+        SystemRole.ofEveryTenant(ids).forEach(role -> commands.add(create(role)));
+        return commands.stream().map(command -> envelope(command, time, ids)).toList();
     }
 
+    /** Roles of the platform may hold whatever codes the tenants' catalogues know. */
     private static Command platform() {
         return new RequestTenant(
                 TenantId.PLATFORM,
@@ -57,11 +61,23 @@ public record Bootstrap(String adminExternalId, String adminUsername) {
                 new Slug("platform"),
                 null,
                 RequestTenant.DEFAULT_REGION,
-                DeploymentType.SCHEMA);
+                DeploymentType.SCHEMA,
+                true);
     }
 
-    private static Command role(RoleId id, String name, String description, String permission) {
-        return new CreateRole(id, name, description, Set.of(PermissionPattern.parse(permission)), Set.of());
+    private static SystemRole role(Supplier<UUID> ids, String name, String description, String permission) {
+        return new SystemRole(new RoleId(ids.get()), name, description, List.of(PermissionPattern.parse(permission)));
+    }
+
+    private static Command create(SystemRole role) {
+        return new CreateRole(
+                role.id(),
+                role.name(),
+                role.description(),
+                role.permissions().stream().map(Permission::grant).toList(),
+                Map.of(),
+                null,
+                true);
     }
 
     private static CommandEnvelope envelope(Command command, Instant time, Supplier<UUID> ids) {

@@ -1,13 +1,10 @@
 package io.neomt.command.model;
 
 import io.neomt.command.kernel.Actor;
-import io.neomt.command.kernel.Authorization;
 import io.neomt.command.kernel.CommandEnvelope;
 import io.neomt.command.kernel.CommonRejection;
-import io.neomt.command.kernel.Decision;
 import io.neomt.command.kernel.Rejection;
 import io.neomt.command.kernel.Subject;
-import io.neomt.command.model.Aggregate.OfTenant;
 import io.neomt.command.model.Outcome.Accepted;
 import io.neomt.command.model.Outcome.Refused;
 import io.neomt.command.tenant.TenantState;
@@ -16,6 +13,7 @@ import io.neomt.event.EventEnvelope;
 import io.neomt.event.EventMetadata;
 import io.neomt.event.Position;
 import io.neomt.event.TenantId;
+import io.neomt.permission.ConditionLanguage;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -30,6 +28,7 @@ import java.util.function.Supplier;
 public final class Group {
 
     private final World world;
+    private final ConditionLanguage conditions;
     private final Supplier<UUID> eventIds;
     private final List<EventEnvelope> events = new ArrayList<>();
     private Position head;
@@ -38,9 +37,10 @@ public final class Group {
      * @param head where the tenant's sequence stands
      * @param eventIds gives UUIDv7
      */
-    public Group(TenantId tenant, Position head, Before before, Supplier<UUID> eventIds) {
+    public Group(TenantId tenant, Position head, Before before, ConditionLanguage conditions, Supplier<UUID> eventIds) {
         this.world = new World(tenant, before);
         this.head = head;
+        this.conditions = conditions;
         this.eventIds = eventIds;
     }
 
@@ -53,38 +53,23 @@ public final class Group {
         return head;
     }
 
-    /** The aggregates that changed, as they are now. */
-    public Map<Subject, Versioned> changed() {
-        return world.changed();
-    }
-
-    /** Every name that was taken or given up. */
-    public List<NameChange> names() {
-        return world.names();
+    public Changes changes() {
+        return world.changes();
     }
 
     public Outcome decide(CommandEnvelope envelope) {
-        return refuse(envelope).<Outcome>map(Refused::new).orElseGet(() -> switch (Deciding.decide(
-                envelope.command(), world)) {
-            case Decision.Rejected rejected -> new Refused(rejected.rejection());
-            case Decision.Accepted accepted -> accept(envelope, accepted.events());
-        });
-    }
-
-    private Optional<Rejection> refuse(CommandEnvelope envelope) {
-        return authorize(envelope).or(() -> requireTenant(envelope)).or(() -> requireVersion(envelope));
+        return authorize(envelope)
+                .or(() -> requireTenant(envelope))
+                .or(() -> requireVersion(envelope))
+                .<Outcome>map(Refused::new)
+                .orElseGet(() -> carryOut(envelope));
     }
 
     /** Whether the actor may not do this; asked on its own before a stored answer is given again. */
     public Optional<Rejection> authorize(CommandEnvelope envelope) {
         return switch (envelope.actor()) {
             case Actor.Internal _ -> Optional.empty();
-            case Actor.User user ->
-                Authorization.refuseForeign(user, world.tenant())
-                        .or(() -> Authorization.refuse(
-                                world.holder(user),
-                                world.rolesOf(user.home()),
-                                envelope.command().requiredPermission()));
+            case Actor.User user -> new Standing(world, user, envelope.time()).refuse(envelope.command());
         };
     }
 
@@ -92,7 +77,7 @@ public final class Group {
         if (!envelope.command().needsActiveTenant() || envelope.actor() instanceof Actor.Internal) {
             return Optional.empty();
         }
-        return switch (tenantState(world.tenant())) {
+        return switch (new Around(world, world.tenant()).tenantState()) {
             case TenantState.Absent _ ->
                 Optional.of(new Rejection(CommonRejection.TENANT_NOT_FOUND, "There is no such tenant.", Map.of()));
             case TenantState.Existing tenant when tenant.active() -> Optional.empty();
@@ -102,10 +87,6 @@ public final class Group {
                         "The tenant '" + tenant.slug() + "' is still being made; try again when it is active.",
                         Map.of("tenant", tenant.slug())));
         };
-    }
-
-    private TenantState tenantState(TenantId tenant) {
-        return ((OfTenant) world.load(tenant, Subject.of(tenant)).aggregate()).state();
     }
 
     private Optional<Rejection> requireVersion(CommandEnvelope envelope) {
@@ -120,34 +101,31 @@ public final class Group {
                 Map.of("expected", wanted, "version", version)));
     }
 
-    private Outcome accept(CommandEnvelope envelope, List<Event> happened) {
+    private Outcome carryOut(CommandEnvelope envelope) {
+        Draft draft = new Draft(world.draft(), head, envelope.time(), conditions);
+        List<Map<String, Object>> results = new ArrayList<>();
+        Optional<Rejection> refusal =
+                envelope.command() instanceof Bulk bulk ? draft.addAll(bulk, results) : draft.add(envelope.command());
+        if (refusal.isPresent()) {
+            return new Refused(refusal.get());
+        }
+        // whoever deletes itself has no name afterwards
+        String actor = nameOf(envelope);
+        world.add(draft.world());
+        draft.events().forEach(event -> append(envelope, actor, event));
+        return accepted(envelope, !draft.events().isEmpty(), results);
+    }
+
+    private Accepted accepted(CommandEnvelope envelope, boolean changed, List<Map<String, Object>> results) {
         Subject subject = envelope.command().subject();
-        Versioned before = world.current(subject);
-        Versioned after = fold(before, happened);
-        Optional<Rejection> taken = world.change(subject, before.aggregate(), after);
-        if (taken.isPresent()) {
-            return new Refused(taken.get());
-        }
-        happened.forEach(event -> append(envelope, event));
-        return new Accepted(
-                world.tenant(),
-                subject,
-                head,
-                after.version(),
-                !happened.isEmpty(),
-                Answer.data(after, envelope.command()));
+        Versioned now = world.current(subject);
+        Map<String, Object> data = envelope.command() instanceof Bulk bulk
+                ? Map.of("operations", (long) bulk.parts().size(), "results", List.copyOf(results))
+                : Answer.data(now, envelope.command());
+        return new Accepted(world.tenant(), subject, head, now.version(), changed, data);
     }
 
-    private Versioned fold(Versioned before, List<Event> happened) {
-        Aggregate aggregate = before.aggregate();
-        for (Event event : happened) {
-            aggregate = aggregate.evolve(event);
-        }
-        long version = happened.isEmpty() ? before.version() : head.value() + happened.size();
-        return new Versioned(version, aggregate);
-    }
-
-    private void append(CommandEnvelope envelope, Event event) {
+    private void append(CommandEnvelope envelope, String actor, Event event) {
         head = head.next();
         events.add(new EventEnvelope(
                 new EventMetadata(
@@ -156,25 +134,17 @@ public final class Group {
                         head,
                         Subject.of(world.tenant(), event).toString(),
                         envelope.time(),
-                        nameOf(envelope.actor()),
+                        actor,
                         envelope.correlationId(),
                         envelope.causationId(),
                         envelope.traceparent()),
                 event));
     }
 
-    private String nameOf(Actor actor) {
-        return switch (actor) {
+    private String nameOf(CommandEnvelope envelope) {
+        return switch (envelope.actor()) {
             case Actor.Internal system -> "system/" + system.name();
-            case Actor.User user ->
-                slugOf(user.home()) + "/" + world.holder(user).orElseThrow().id();
-        };
-    }
-
-    private String slugOf(TenantId tenant) {
-        return switch (tenantState(tenant)) {
-            case TenantState.Existing existing -> existing.slug();
-            case TenantState.Absent _ -> throw new IllegalStateException("an actor's tenant exists");
+            case Actor.User user -> new Standing(world, user, envelope.time()).name();
         };
     }
 }

@@ -1,35 +1,23 @@
 package io.neomt.command.model;
 
-import io.neomt.command.grant.HolderState;
-import io.neomt.command.kernel.Actor;
-import io.neomt.command.kernel.HolderFacts;
 import io.neomt.command.kernel.Name;
 import io.neomt.command.kernel.Ordered;
+import io.neomt.command.kernel.Reference;
 import io.neomt.command.kernel.Rejection;
-import io.neomt.command.kernel.RoleFacts;
-import io.neomt.command.kernel.Roles;
 import io.neomt.command.kernel.Subject;
-import io.neomt.command.model.Aggregate.OfOrganization;
-import io.neomt.command.model.Aggregate.OfRole;
-import io.neomt.command.model.Aggregate.OfUser;
-import io.neomt.command.organization.OrganizationState;
-import io.neomt.command.role.RoleState;
-import io.neomt.command.tenant.TenantSurroundings;
-import io.neomt.event.OrganizationId;
-import io.neomt.event.RoleId;
 import io.neomt.event.TenantId;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
+import java.util.Collection;
+import java.util.LinkedHashSet;
 import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
-/** What was before the group, overlaid with what the group did so far. */
-final class World implements TenantSurroundings {
+/** What was before, overlaid with what was done since. */
+final class World implements Before {
 
     private final TenantId tenant;
     private final Before before;
-    private final Map<Subject, Versioned> changed = new LinkedHashMap<>();
-    private final Map<Name, NameChange> names = new LinkedHashMap<>();
+    private final Changes changes = new Changes();
 
     World(TenantId tenant, Before before) {
         this.tenant = tenant;
@@ -40,58 +28,58 @@ final class World implements TenantSurroundings {
         return tenant;
     }
 
-    Map<Subject, Versioned> changed() {
-        return Ordered.map(changed);
+    Changes changes() {
+        return changes;
     }
 
-    List<NameChange> names() {
-        return List.copyOf(names.values());
+    /** A world on top of this one; what is done there leaves no trace here until it is {@linkplain #add added}. */
+    World draft() {
+        return new World(tenant, this);
+    }
+
+    void add(World draft) {
+        changes.add(draft.changes);
     }
 
     Versioned current(Subject subject) {
         return load(tenant, subject);
     }
 
-    Versioned load(TenantId home, Subject subject) {
-        Versioned mine = home.equals(tenant) ? changed.get(subject) : null;
+    @Override
+    public Versioned load(TenantId home, Subject subject) {
+        Versioned mine = home.equals(tenant) ? changes.aggregate(subject) : null;
         return mine == null ? before.load(home, subject) : mine;
     }
 
-    Roles roles() {
-        return rolesOf(tenant);
-    }
-
-    Roles rolesOf(TenantId home) {
-        return id -> role(home, id);
-    }
-
-    private Optional<RoleFacts> role(TenantId home, RoleId id) {
-        return switch (((OfRole) load(home, Subject.of(id)).aggregate()).state()) {
-            case RoleState.Existing role -> Optional.of(role);
-            case RoleState.Absent _ -> Optional.empty();
-            case RoleState.Deleted _ -> Optional.empty();
-        };
-    }
-
-    /** The user as whom an actor is known, if it is. */
-    Optional<HolderFacts> holder(Actor.User actor) {
-        Name name = new Name(Name.Kind.EXTERNAL_ID, actor.externalId());
-        NameChange mine = actor.home().equals(tenant) ? names.get(name) : null;
-        return (mine == null ? before.holder(actor.home(), name) : mine.after())
-                .flatMap(user -> holdings(actor.home(), user));
-    }
-
-    private Optional<HolderFacts> holdings(TenantId home, Subject user) {
-        return switch (((OfUser) load(home, user).aggregate()).holdings()) {
-            case HolderState.Existing holder -> Optional.of(holder);
-            case HolderState.Absent _ -> Optional.empty();
-        };
+    @Override
+    public void prefetch(TenantId home, Collection<Subject> subjects) {
+        before.prefetch(home, subjects);
     }
 
     @Override
-    public boolean organizationExists(OrganizationId id) {
-        Aggregate aggregate = load(TenantId.PLATFORM, Subject.of(id)).aggregate();
-        return ((OfOrganization) aggregate).state() instanceof OrganizationState.Existing;
+    public Optional<Subject> holder(TenantId space, Name name) {
+        NameChange mine = mine(space, name);
+        return mine == null ? before.holder(space, name) : mine.after();
+    }
+
+    @Override
+    public Optional<Subject> knownHolder(TenantId space, Name name) {
+        NameChange mine = mine(space, name);
+        return mine == null ? before.knownHolder(space, name) : mine.after();
+    }
+
+    private @Nullable NameChange mine(TenantId space, Name name) {
+        return space.equals(name.spaceFor(tenant)) ? changes.name(name) : null;
+    }
+
+    @Override
+    public Set<Subject> referring(TenantId home, Reference reference) {
+        if (!home.equals(tenant)) {
+            return before.referring(home, reference);
+        }
+        Set<Subject> sources = new LinkedHashSet<>(before.referring(home, reference));
+        changes.apply(reference, sources);
+        return sources;
     }
 
     @Override
@@ -100,29 +88,16 @@ final class World implements TenantSurroundings {
     }
 
     /** Puts the aggregate as it is now in its place, unless it wants a name that another subject holds. */
-    Optional<Rejection> change(Subject subject, Aggregate from, Versioned to) {
-        var added = Ordered.minus(to.aggregate().names(), from.names());
-        for (Name name : added) {
-            if (holderOf(name).filter(holder -> !holder.equals(subject)).isPresent()) {
+    Optional<Rejection> change(Subject subject, Versioned from, Versioned to) {
+        for (Name name : Ordered.minus(to.aggregate().names(), from.aggregate().names())) {
+            Optional<Subject> holder = knownHolder(name.spaceFor(tenant), name);
+            if (holder.isPresent() && !holder.get().equals(subject)) {
                 return Optional.of(name.taken());
             }
         }
-        Ordered.minus(from.names(), to.aggregate().names())
-                .forEach(name -> record(name, Optional.of(subject), Optional.empty()));
-        added.forEach(name -> record(name, Optional.empty(), Optional.of(subject)));
-        if (to.version() > 0 && !to.aggregate().equals(from)) {
-            changed.put(subject, to);
+        if (!to.equals(from)) {
+            changes.record(subject, from, to);
         }
         return Optional.empty();
-    }
-
-    private void record(Name name, Optional<Subject> from, Optional<Subject> to) {
-        NameChange first = names.get(name);
-        names.put(name, new NameChange(name, first == null ? from : first.before(), to));
-    }
-
-    private Optional<Subject> holderOf(Name name) {
-        NameChange mine = names.get(name);
-        return mine == null ? before.knownHolder(name.spaceFor(tenant), name) : mine.after();
     }
 }

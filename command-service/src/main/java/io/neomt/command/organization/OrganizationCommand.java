@@ -2,10 +2,12 @@ package io.neomt.command.organization;
 
 import io.neomt.command.kernel.Command;
 import io.neomt.command.kernel.Field;
+import io.neomt.command.kernel.Needs;
 import io.neomt.command.kernel.Slug;
 import io.neomt.command.kernel.Subject;
 import io.neomt.event.OrganizationId;
 import io.neomt.permission.PermissionCode;
+import java.util.Set;
 
 /** What can be asked of an organization. */
 public sealed interface OrganizationCommand extends Command {
@@ -18,8 +20,8 @@ public sealed interface OrganizationCommand extends Command {
     }
 
     @Override
-    default PermissionCode requiredPermission() {
-        return PermissionCode.parse("organizations.write.tenant");
+    default Set<PermissionCode> requiredPermissions() {
+        return Needs.ORGANIZATIONS;
     }
 
     record CreateOrganization(OrganizationId organizationId, String name, Slug slug) implements OrganizationCommand {

@@ -1,7 +1,7 @@
 package io.neomt.command.role;
 
 import io.neomt.command.kernel.RoleFacts;
-import io.neomt.command.kernel.Roles;
+import io.neomt.command.kernel.Tenancy;
 import io.neomt.event.RoleId;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -16,12 +16,12 @@ final class Inheritance {
 
     private final RoleId role;
     private final String name;
-    private final Roles roles;
+    private final Tenancy tenancy;
 
-    Inheritance(RoleId role, String name, Roles roles) {
+    Inheritance(RoleId role, String name, Tenancy tenancy) {
         this.role = role;
         this.name = name;
-        this.roles = roles;
+        this.tenancy = tenancy;
     }
 
     /** Role names from the role to itself, if it would inherit from itself by having these parents. */
@@ -34,7 +34,7 @@ final class Inheritance {
             if (next.equals(role)) {
                 return Optional.of(path(cameFrom));
             }
-            roles.role(next).ifPresent(found -> visit(found.parents(), next, cameFrom, open));
+            tenancy.role(next).ifPresent(found -> visit(found.parents().keySet(), next, cameFrom, open));
         }
         return Optional.empty();
     }
@@ -60,6 +60,6 @@ final class Inheritance {
     }
 
     private String nameOf(RoleId id) {
-        return roles.role(id).map(RoleFacts::name).orElseGet(id::toString);
+        return tenancy.role(id).map(RoleFacts::name).orElseGet(id::toString);
     }
 }

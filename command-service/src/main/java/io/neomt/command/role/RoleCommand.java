@@ -2,13 +2,18 @@ package io.neomt.command.role;
 
 import io.neomt.command.kernel.Command;
 import io.neomt.command.kernel.Field;
+import io.neomt.command.kernel.Needs;
 import io.neomt.command.kernel.Ordered;
 import io.neomt.command.kernel.Subject;
 import io.neomt.event.RoleId;
+import io.neomt.permission.Permission;
 import io.neomt.permission.PermissionCode;
-import io.neomt.permission.PermissionPattern;
+import io.neomt.permission.Terms;
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** What can be asked of a role. */
 public sealed interface RoleCommand extends Command {
@@ -24,18 +29,36 @@ public sealed interface RoleCommand extends Command {
     }
 
     @Override
-    default PermissionCode requiredPermission() {
-        return PermissionCode.parse("roles.write.tenant");
+    default Set<PermissionCode> requiredPermissions() {
+        return Needs.ROLES;
     }
 
+    /**
+     * @param template the template of the platform whose permissions the role begins with, null for none
+     * @param description null for the template's, or none
+     * @param system whether the platform needs the role as it is
+     */
     record CreateRole(
-            RoleId roleId, String name, String description, Set<PermissionPattern> permissions, Set<RoleId> parents)
+            RoleId roleId,
+            String name,
+            @Nullable String description,
+            List<Permission> permissions,
+            Map<RoleId, Terms> parents,
+            @Nullable String template,
+            boolean system)
             implements RoleCommand {
         public CreateRole {
             Rules.name(name);
-            Field.text("description", description);
+            if (description != null) {
+                Field.text("description", description);
+            }
             permissions = Rules.permissions(permissions);
             parents = Rules.parents(parents);
+        }
+
+        @Override
+        public boolean looksAtPlatform() {
+            return template != null;
         }
     }
 
@@ -49,14 +72,14 @@ public sealed interface RoleCommand extends Command {
     record DeleteRole(RoleId roleId) implements RoleCommand {}
 
     /** @param permissions all that the role shall hold itself */
-    record SetRolePermissions(RoleId roleId, Set<PermissionPattern> permissions) implements RoleCommand {
+    record SetRolePermissions(RoleId roleId, List<Permission> permissions) implements RoleCommand {
         public SetRolePermissions {
             permissions = Rules.permissions(permissions);
         }
     }
 
     /** @param parents all that the role shall inherit */
-    record SetRoleParents(RoleId roleId, Set<RoleId> parents) implements RoleCommand {
+    record SetRoleParents(RoleId roleId, Map<RoleId, Terms> parents) implements RoleCommand {
         public SetRoleParents {
             parents = Rules.parents(parents);
         }
@@ -73,14 +96,14 @@ public sealed interface RoleCommand extends Command {
             Field.matching(NAME, "name", name, "is 1 to 63 of a-z, 0-9, '_' and '-', starting with a letter");
         }
 
-        private static Set<PermissionPattern> permissions(Set<PermissionPattern> permissions) {
+        private static List<Permission> permissions(List<Permission> permissions) {
             Field.atMost(MAX_PERMISSIONS, "permissions", permissions);
-            return Ordered.set(permissions);
+            return List.copyOf(permissions);
         }
 
-        private static Set<RoleId> parents(Set<RoleId> parents) {
-            Field.atMost(MAX_PARENTS, "parents", parents);
-            return Ordered.set(parents);
+        private static Map<RoleId, Terms> parents(Map<RoleId, Terms> parents) {
+            Field.atMost(MAX_PARENTS, "parents", parents.keySet());
+            return Ordered.map(parents);
         }
     }
 }

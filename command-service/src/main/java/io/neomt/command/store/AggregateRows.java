@@ -7,6 +7,7 @@ import io.neomt.command.model.Versioned;
 import io.neomt.event.TenantId;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.jooq.BatchBindStep;
 import org.jooq.DSLContext;
@@ -16,20 +17,26 @@ import org.jooq.impl.DSL;
 /** The fold of each subject's events. */
 final class AggregateRows {
 
+    private static final int AT_ONCE = 1_000;
+
     private AggregateRows() {}
 
     /** Each subject's aggregate; absent where there is none. */
     static Map<Subject, Versioned> load(DSLContext dsl, TenantId tenant, Collection<Subject> subjects) {
         Map<Subject, Versioned> found = new HashMap<>();
         subjects.forEach(subject -> found.put(subject, Versioned.absent(subject.kind())));
-        if (subjects.isEmpty()) {
-            return found;
+        List<String> wanted = subjects.stream().map(Subject::toString).toList();
+        for (int from = 0; from < wanted.size(); from += AT_ONCE) {
+            load(dsl, tenant, wanted.subList(from, Math.min(wanted.size(), from + AT_ONCE)), found);
         }
+        return found;
+    }
+
+    private static void load(DSLContext dsl, TenantId tenant, List<String> wanted, Map<Subject, Versioned> found) {
         dsl.select(AGGREGATE.SUBJECT, AGGREGATE.VERSION, AGGREGATE.STATE)
                 .from(AGGREGATE)
                 .where(AGGREGATE.TENANT_ID.eq(tenant.value()))
-                .and(AGGREGATE.SUBJECT.in(
-                        subjects.stream().map(Subject::toString).toList()))
+                .and(AGGREGATE.SUBJECT.in(wanted))
                 .forEach(row -> {
                     Subject subject = Subject.parse(row.value1());
                     found.put(
@@ -38,7 +45,6 @@ final class AggregateRows {
                                     row.value2(),
                                     StateJson.read(subject, row.value3().data())));
                 });
-        return found;
     }
 
     static void save(DSLContext dsl, TenantId tenant, Map<Subject, Versioned> changed) {

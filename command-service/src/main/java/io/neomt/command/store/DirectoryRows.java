@@ -15,6 +15,7 @@ import io.neomt.event.TemplateEvent;
 import io.neomt.event.TenantEvent.TenantActivated;
 import io.neomt.event.TenantEvent.TenantRequested;
 import io.neomt.event.TenantEvent.TenantSettingsChanged;
+import io.neomt.event.TenantId;
 import io.neomt.event.UserEvent;
 import java.time.Instant;
 import java.util.List;
@@ -40,7 +41,7 @@ final class DirectoryRows {
                 case TenantActivated e -> update(dsl, e, version, time);
                 case UserEvent _ -> {}
                 case RoleEvent _ -> {}
-                case TenantSettingsChanged _ -> {}
+                case TenantSettingsChanged e -> touch(dsl, e.tenantId(), version, time);
                 case TeamEvent _ -> {}
                 case CatalogueEvent _ -> {}
                 case ResourceEvent _ -> {}
@@ -87,6 +88,14 @@ final class DirectoryRows {
                 .set(TENANTS.VERSION, version)
                 .set(TENANTS.UPDATED_AT, time)
                 .where(TENANTS.ID.eq(e.tenantId().value()))
+                .execute();
+    }
+
+    private static void touch(DSLContext dsl, TenantId tenant, long version, Instant time) {
+        dsl.update(TENANTS)
+                .set(TENANTS.VERSION, version)
+                .set(TENANTS.UPDATED_AT, time)
+                .where(TENANTS.ID.eq(tenant.value()))
                 .execute();
     }
 }

@@ -10,13 +10,14 @@ import io.neomt.commons.connections.AdminDatabase;
 import io.neomt.event.Position;
 import io.neomt.event.TenantId;
 import io.neomt.event.codec.EventCodec;
+import io.neomt.permission.ConditionLanguage;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jooq.DSLContext;
 import org.slf4j.Logger;
@@ -33,19 +34,32 @@ public final class EventStore {
 
     private final AdminDatabase database;
     private final EventCodec codec;
+    private final ConditionLanguage conditions;
     private final Supplier<UUID> eventIds;
-    private final Consumer<TenantId> whenAppended;
+    private final Appended whenAppended;
     private final StateCache cache = new StateCache();
     private final Retries retries = new Retries();
 
+    /** Told of what has been committed. */
+    @FunctionalInterface
+    public interface Appended {
+        /** @param firstDue when the first of what was given is over, {@link Instant#MAX} for never */
+        void to(TenantId tenant, Instant firstDue);
+    }
+
     /**
      * @param eventIds gives UUIDv7
-     * @param whenAppended told of each tenant after events of it have been committed
+     * @param whenAppended told after events have been committed
      */
     public EventStore(
-            AdminDatabase database, EventCodec codec, Supplier<UUID> eventIds, Consumer<TenantId> whenAppended) {
+            AdminDatabase database,
+            EventCodec codec,
+            ConditionLanguage conditions,
+            Supplier<UUID> eventIds,
+            Appended whenAppended) {
         this.database = database;
         this.codec = codec;
+        this.conditions = conditions;
         this.eventIds = eventIds;
         this.whenAppended = whenAppended;
     }
@@ -110,7 +124,8 @@ public final class EventStore {
         GroupTransaction.Result result;
         try {
             result = database.write(dsl -> {
-                var decided = new GroupTransaction(dsl, cache, tenant, commands, suspects).run(codec, eventIds);
+                var decided =
+                        new GroupTransaction(dsl, cache, tenant, commands, conditions, suspects).run(codec, eventIds);
                 committing.set(true);
                 return decided;
             });
@@ -123,7 +138,7 @@ public final class EventStore {
         }
         result.whenCommitted().run();
         if (result.appended()) {
-            whenAppended.accept(tenant);
+            whenAppended.to(tenant, result.firstDue());
         }
         return result.outcomes();
     }

@@ -6,6 +6,7 @@ import io.neomt.command.kernel.CommonRejection;
 import io.neomt.command.kernel.IdempotencyKey;
 import io.neomt.command.kernel.Name;
 import io.neomt.command.kernel.Rejection;
+import io.neomt.command.model.Changes;
 import io.neomt.command.model.Group;
 import io.neomt.command.model.Outcome;
 import io.neomt.command.model.Outcome.Accepted;
@@ -14,6 +15,8 @@ import io.neomt.command.tenant.TenantCommand.RequestTenant;
 import io.neomt.event.Position;
 import io.neomt.event.TenantId;
 import io.neomt.event.codec.EventCodec;
+import io.neomt.permission.ConditionLanguage;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -31,13 +34,20 @@ final class GroupTransaction {
     private final StateCache cache;
     private final TenantId tenant;
     private final List<CommandEnvelope> commands;
+    private final ConditionLanguage conditions;
     private final LockedState state;
     private final Map<IdempotencyRows.Key, StoredAnswer> answered = new LinkedHashMap<>();
     private final Map<CommandEnvelope, Accepted> toKeep = new LinkedHashMap<>();
 
     /** @param suspects names that turned out to be taken when the group was tried before */
     GroupTransaction(
-            DSLContext dsl, StateCache cache, TenantId tenant, List<CommandEnvelope> commands, Set<Name> suspects) {
+            DSLContext dsl,
+            StateCache cache,
+            TenantId tenant,
+            List<CommandEnvelope> commands,
+            ConditionLanguage conditions,
+            Set<Name> suspects) {
+        this.conditions = conditions;
         this.dsl = dsl;
         this.cache = cache;
         this.tenant = tenant;
@@ -45,13 +55,17 @@ final class GroupTransaction {
         this.state = new LockedState(dsl, suspects);
     }
 
-    /** What the transaction leads to once it has committed. */
-    record Result(List<Outcome> outcomes, boolean appended, Runnable whenCommitted) {}
+    /**
+     * What the transaction leads to once it has committed.
+     *
+     * @param firstDue when the first of what it gave is over, {@link Instant#MAX} for never
+     */
+    record Result(List<Outcome> outcomes, boolean appended, Instant firstDue, Runnable whenCommitted) {}
 
     /** @throws NamesTakenException when the group has to be decided anew */
     Result run(EventCodec codec, Supplier<UUID> eventIds) {
         Position head = lock();
-        Group group = new Group(tenant, head, state, eventIds);
+        Group group = new Group(tenant, head, state, conditions, eventIds);
         answered.putAll(IdempotencyRows.find(dsl, commands));
         List<Outcome> outcomes = new ArrayList<>();
         for (CommandEnvelope envelope : commands) {
@@ -60,24 +74,36 @@ final class GroupTransaction {
         write(codec, head, group);
         StateCache.Frame frame = state.frame(tenant);
         return new Result(
-                outcomes, !group.events().isEmpty(), () -> frame.advance(group.head(), group.changed(), group.names()));
+                outcomes,
+                !group.events().isEmpty(),
+                firstDue(group.changes()),
+                () -> frame.advance(group.head(), group.changes()));
+    }
+
+    private static Instant firstDue(Changes changes) {
+        return changes.dues().values().stream()
+                .flatMap(Optional::stream)
+                .min(Instant::compareTo)
+                .orElse(Instant.MAX);
     }
 
     private Position lock() {
-        boolean platformActs = commands.stream()
-                .anyMatch(envelope -> envelope.actor() instanceof Actor.User user
-                        && user.home().equals(TenantId.PLATFORM));
-        if (platformActs && !tenant.equals(TenantId.PLATFORM)) {
+        if (commands.stream().anyMatch(GroupTransaction::looksAtPlatform) && !tenant.equals(TenantId.PLATFORM)) {
             state.open(cache, TenantId.PLATFORM, Heads.sharePlatform(dsl));
-            state.prefetch(TenantId.PLATFORM, actingIn(TenantId.PLATFORM));
+            state.prefetchFor(TenantId.PLATFORM, actingIn(TenantId.PLATFORM));
         }
         if (commands.stream().anyMatch(GroupTransaction::beginsSequence)) {
             Heads.create(dsl, tenant);
         }
         Position head = Heads.lock(dsl, tenant);
         state.open(cache, tenant, head);
-        state.prefetch(tenant, commands);
+        state.prefetchFor(tenant, commands);
         return head;
+    }
+
+    private static boolean looksAtPlatform(CommandEnvelope envelope) {
+        return envelope.command().looksAtPlatform()
+                || (envelope.actor() instanceof Actor.User user && user.home().equals(TenantId.PLATFORM));
     }
 
     private List<CommandEnvelope> actingIn(TenantId home) {
@@ -122,12 +148,15 @@ final class GroupTransaction {
 
     private void write(EventCodec codec, Position head, Group group) {
         if (!group.events().isEmpty()) {
-            Set<Name> taken = new NameRows(dsl, tenant).apply(group.names());
+            Changes changes = group.changes();
+            Set<Name> taken = new NameRows(dsl, tenant).apply(changes.names());
             if (!taken.isEmpty()) {
                 throw new NamesTakenException(taken);
             }
             EventRows.insert(dsl, codec, group.events());
-            AggregateRows.save(dsl, tenant, group.changed());
+            AggregateRows.save(dsl, tenant, changes.aggregates());
+            ReferenceRows.apply(dsl, tenant, changes.references());
+            DueRows.apply(dsl, tenant, changes.dues());
             DirectoryRows.apply(dsl, group.events());
             Heads.advance(dsl, tenant, head, group.head());
         }

@@ -3,14 +3,15 @@ package io.neomt.command.store;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import io.neomt.command.kernel.Name;
+import io.neomt.command.kernel.Ordered;
+import io.neomt.command.kernel.Reference;
 import io.neomt.command.kernel.Subject;
-import io.neomt.command.model.NameChange;
+import io.neomt.command.model.Changes;
 import io.neomt.command.model.Versioned;
 import io.neomt.event.Position;
 import io.neomt.event.TenantId;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
@@ -48,6 +49,9 @@ final class StateCache {
     /** Who holds a name, if anybody does. */
     record Holder(Optional<Subject> subject) {}
 
+    /** Who refers to somebody. */
+    private record References(Set<Subject> sources) {}
+
     /** One tenant at one position. */
     final class Frame {
 
@@ -76,10 +80,21 @@ final class StateCache {
             entries.put(new Key(generation, name), new Holder(holder));
         }
 
+        @Nullable
+        Set<Subject> referring(Reference reference) {
+            References known = (References) entries.getIfPresent(new Key(generation, reference));
+            return known == null ? null : known.sources();
+        }
+
+        void remember(Reference reference, Set<Subject> sources) {
+            entries.put(new Key(generation, reference), new References(Ordered.set(sources)));
+        }
+
         /** The holder of the head's lock has committed: what it changed is so from now on. */
-        void advance(Position head, Map<Subject, Versioned> changed, List<NameChange> names) {
-            changed.forEach(this::remember);
-            names.forEach(change -> remember(change.name(), change.after()));
+        void advance(Position head, Changes changes) {
+            changes.aggregates().forEach(this::remember);
+            changes.names().forEach(change -> remember(change.name(), change.after()));
+            changes.references().forEach(change -> entries.invalidate(new Key(generation, change.reference())));
             position = head;
         }
     }

@@ -2,12 +2,15 @@ package io.neomt.command.tenant;
 
 import io.neomt.command.kernel.Command;
 import io.neomt.command.kernel.Field;
+import io.neomt.command.kernel.Needs;
 import io.neomt.command.kernel.Slug;
 import io.neomt.command.kernel.Subject;
 import io.neomt.event.DeploymentType;
 import io.neomt.event.OrganizationId;
 import io.neomt.event.TenantId;
 import io.neomt.permission.PermissionCode;
+import java.util.List;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -33,7 +36,8 @@ public sealed interface TenantCommand extends Command {
             Slug slug,
             @Nullable OrganizationId organizationId,
             String region,
-            DeploymentType deploymentType)
+            DeploymentType deploymentType,
+            boolean freePermissionCodes)
             implements TenantCommand {
 
         /** The region of tenants for which none is named. */
@@ -47,22 +51,42 @@ public sealed interface TenantCommand extends Command {
         }
 
         @Override
-        public PermissionCode requiredPermission() {
-            return PermissionCode.parse("tenants.write.tenant");
+        public Set<PermissionCode> requiredPermissions() {
+            return Needs.TENANTS;
         }
     }
 
-    /** The schema exists: the tenant may be used. */
-    record ActivateTenant(TenantId tenantId, String connectionName, String templateVersion) implements TenantCommand {
+    /**
+     * The schema exists: the tenant may be used.
+     *
+     * @param systemRoles the roles that it begins with
+     */
+    record ActivateTenant(
+            TenantId tenantId, String connectionName, String templateVersion, List<SystemRole> systemRoles)
+            implements TenantCommand {
 
         public ActivateTenant {
             Field.line("connection_name", connectionName);
             Field.line("template_version", templateVersion);
+            systemRoles = List.copyOf(systemRoles);
         }
 
         @Override
-        public PermissionCode requiredPermission() {
-            return PermissionCode.parse("tenants.provision.tenant");
+        public Set<PermissionCode> requiredPermissions() {
+            return Needs.PROVISIONING;
+        }
+    }
+
+    /** @param freePermissionCodes whether codes that the tenant's catalogue does not know may be granted */
+    record ChangeSettings(TenantId tenantId, boolean freePermissionCodes) implements TenantCommand {
+        @Override
+        public Set<PermissionCode> requiredPermissions() {
+            return Needs.SETTINGS;
+        }
+
+        @Override
+        public boolean needsActiveTenant() {
+            return true;
         }
     }
 }

@@ -3,16 +3,20 @@ package io.neomt.command.tenant;
 import io.neomt.command.kernel.CommonRejection;
 import io.neomt.command.kernel.Decision;
 import io.neomt.command.tenant.TenantCommand.ActivateTenant;
+import io.neomt.command.tenant.TenantCommand.ChangeSettings;
 import io.neomt.command.tenant.TenantCommand.RequestTenant;
 import io.neomt.command.tenant.TenantState.Absent;
 import io.neomt.command.tenant.TenantState.Activation;
 import io.neomt.command.tenant.TenantState.Existing;
+import io.neomt.event.Event;
 import io.neomt.event.TenantEvent;
 import io.neomt.event.TenantEvent.TenantActivated;
 import io.neomt.event.TenantEvent.TenantRequested;
 import io.neomt.event.TenantEvent.TenantSettingsChanged;
 import io.neomt.event.TenantId;
 import io.neomt.view.SchemaName;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 
 /** The rules of a tenant's life. */
@@ -30,12 +34,14 @@ public final class TenantDecider {
     private static Decision whenAbsent(TenantCommand command, TenantSurroundings surroundings) {
         return switch (command) {
             case RequestTenant c -> request(c, surroundings);
-            case ActivateTenant c ->
-                Decision.reject(
-                        CommonRejection.TENANT_NOT_FOUND,
-                        "There is no tenant with the id " + c.tenantId() + ".",
-                        Map.of());
+            case ActivateTenant c -> notFound(c.tenantId());
+            case ChangeSettings c -> notFound(c.tenantId());
         };
+    }
+
+    private static Decision notFound(TenantId id) {
+        return Decision.reject(
+                CommonRejection.TENANT_NOT_FOUND, "There is no tenant with the id " + id + ".", Map.of());
     }
 
     private static Decision request(RequestTenant c, TenantSurroundings surroundings) {
@@ -60,7 +66,7 @@ public final class TenantDecider {
                 c.region(),
                 c.deploymentType(),
                 SchemaName.ofSlug(c.slug().value()).value(),
-                true));
+                c.freePermissionCodes()));
     }
 
     private static Decision whenExisting(Existing tenant, TenantCommand command, TenantSurroundings surroundings) {
@@ -71,6 +77,10 @@ public final class TenantDecider {
                         "There is already a tenant with the id " + c.tenantId() + ".",
                         Map.of());
             case ActivateTenant c -> activate(tenant, c, surroundings);
+            case ChangeSettings c ->
+                tenant.freePermissionCodes() == c.freePermissionCodes()
+                        ? Decision.nothingToDo()
+                        : Decision.accept(new TenantSettingsChanged(c.tenantId(), c.freePermissionCodes()));
         };
     }
 
@@ -90,7 +100,13 @@ public final class TenantDecider {
                     "There is no database connection named '" + c.connectionName() + "'; register it first.",
                     Map.of("field", "connection_name"));
         }
-        return Decision.accept(new TenantActivated(c.tenantId(), c.connectionName(), c.templateVersion()));
+        List<Event> events = new ArrayList<>();
+        events.add(new TenantActivated(c.tenantId(), c.connectionName(), c.templateVersion()));
+        // the platform began with its roles
+        if (!c.tenantId().equals(TenantId.PLATFORM)) {
+            c.systemRoles().stream().flatMap(SystemRole::events).forEach(events::add);
+        }
+        return Decision.accept(events);
     }
 
     public static TenantState evolve(TenantState state, TenantEvent event) {
@@ -104,13 +120,18 @@ public final class TenantDecider {
                         e.region(),
                         e.deploymentType(),
                         e.schemaName(),
+                        e.freePermissionCodes(),
                         null);
-            case TenantSettingsChanged _ -> state;
             case TenantActivated e ->
-                switch (state) {
-                    case Absent _ -> throw new IllegalStateException("a tenant is requested before it is activated");
-                    case Existing tenant -> tenant.activated(new Activation(e.connectionName(), e.templateVersion()));
-                };
+                existing(state).activated(new Activation(e.connectionName(), e.templateVersion()));
+            case TenantSettingsChanged e -> existing(state).withFreePermissionCodes(e.freePermissionCodes());
+        };
+    }
+
+    private static Existing existing(TenantState state) {
+        return switch (state) {
+            case Absent _ -> throw new IllegalStateException("a tenant is requested before all else");
+            case Existing tenant -> tenant;
         };
     }
 }

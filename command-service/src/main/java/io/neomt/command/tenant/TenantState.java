@@ -20,7 +20,10 @@ public sealed interface TenantState {
         }
     }
 
-    /** @param activation null until the tenant's schema exists */
+    /**
+     * @param freePermissionCodes whether codes that the tenant's catalogue does not know may be granted
+     * @param activation null until the tenant's schema exists
+     */
     record Existing(
             TenantId id,
             String name,
@@ -29,6 +32,7 @@ public sealed interface TenantState {
             String region,
             DeploymentType deploymentType,
             String schemaName,
+            boolean freePermissionCodes,
             @Nullable Activation activation)
             implements TenantState {
 
@@ -42,7 +46,12 @@ public sealed interface TenantState {
         }
 
         Existing activated(Activation by) {
-            return new Existing(id, name, slug, organizationId, region, deploymentType, schemaName, by);
+            return new Existing(
+                    id, name, slug, organizationId, region, deploymentType, schemaName, freePermissionCodes, by);
+        }
+
+        Existing withFreePermissionCodes(boolean value) {
+            return new Existing(id, name, slug, organizationId, region, deploymentType, schemaName, value, activation);
         }
     }
 

@@ -2,9 +2,11 @@ package io.neomt.command.user;
 
 import io.neomt.command.kernel.Command;
 import io.neomt.command.kernel.Field;
+import io.neomt.command.kernel.Needs;
 import io.neomt.command.kernel.Subject;
 import io.neomt.event.UserId;
 import io.neomt.permission.PermissionCode;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -19,8 +21,8 @@ public sealed interface UserCommand extends Command {
     }
 
     @Override
-    default PermissionCode requiredPermission() {
-        return PermissionCode.parse("users.write.tenant");
+    default Set<PermissionCode> requiredPermissions() {
+        return Needs.USERS;
     }
 
     /**
@@ -52,4 +54,16 @@ public sealed interface UserCommand extends Command {
     record DeactivateUser(UserId userId) implements UserCommand {}
 
     record ReactivateUser(UserId userId) implements UserCommand {}
+
+    /** @param email null for none */
+    record UpdateUser(UserId userId, @Nullable String email, String displayName) implements UserCommand {
+        public UpdateUser {
+            Field.line("display_name", displayName);
+            if (email != null) {
+                Field.email("email", email);
+            }
+        }
+    }
+
+    record DeleteUser(UserId userId) implements UserCommand {}
 }

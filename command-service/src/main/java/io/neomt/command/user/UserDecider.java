@@ -4,8 +4,11 @@ import io.neomt.command.kernel.CommonRejection;
 import io.neomt.command.kernel.Decision;
 import io.neomt.command.user.UserCommand.CreateUser;
 import io.neomt.command.user.UserCommand.DeactivateUser;
+import io.neomt.command.user.UserCommand.DeleteUser;
 import io.neomt.command.user.UserCommand.ReactivateUser;
+import io.neomt.command.user.UserCommand.UpdateUser;
 import io.neomt.command.user.UserState.Absent;
+import io.neomt.command.user.UserState.Deleted;
 import io.neomt.command.user.UserState.Existing;
 import io.neomt.event.UserEvent;
 import io.neomt.event.UserEvent.RoleAssigned;
@@ -19,6 +22,7 @@ import io.neomt.event.UserEvent.UserReactivated;
 import io.neomt.event.UserEvent.UserUpdated;
 import io.neomt.event.UserId;
 import java.util.Map;
+import java.util.Objects;
 
 /** The rules of a user's life. */
 public final class UserDecider {
@@ -29,6 +33,7 @@ public final class UserDecider {
         return switch (state) {
             case Absent _ -> whenAbsent(command);
             case Existing user -> whenExisting(user, command);
+            case Deleted _ -> whenDeleted(command);
         };
     }
 
@@ -36,8 +41,20 @@ public final class UserDecider {
         return switch (command) {
             case CreateUser c ->
                 Decision.accept(new UserCreated(c.userId(), c.username(), c.email(), c.displayName(), c.externalId()));
+            case UpdateUser c -> notFound(c.userId());
             case DeactivateUser c -> notFound(c.userId());
             case ReactivateUser c -> notFound(c.userId());
+            case DeleteUser c -> notFound(c.userId());
+        };
+    }
+
+    private static Decision whenDeleted(UserCommand command) {
+        return switch (command) {
+            case CreateUser c -> exists(c.userId());
+            case UpdateUser c -> notFound(c.userId());
+            case DeactivateUser c -> notFound(c.userId());
+            case ReactivateUser c -> notFound(c.userId());
+            case DeleteUser _ -> Decision.nothingToDo();
         };
     }
 
@@ -45,30 +62,37 @@ public final class UserDecider {
         return Decision.reject(CommonRejection.USER_NOT_FOUND, "There is no user with the id " + id + ".", Map.of());
     }
 
+    private static Decision exists(UserId id) {
+        return Decision.reject(UserRejection.USER_EXISTS, "There is already a user with the id " + id + ".", Map.of());
+    }
+
     private static Decision whenExisting(Existing user, UserCommand command) {
         return switch (command) {
-            case CreateUser c ->
-                Decision.reject(
-                        UserRejection.USER_EXISTS, "There is already a user with the id " + c.userId() + ".", Map.of());
+            case CreateUser c -> exists(c.userId());
+            case UpdateUser c -> update(user, c);
             case DeactivateUser c ->
                 user.active() ? Decision.accept(new UserDeactivated(c.userId())) : Decision.nothingToDo();
             case ReactivateUser c ->
                 user.active() ? Decision.nothingToDo() : Decision.accept(new UserReactivated(c.userId()));
+            case DeleteUser c -> Decision.accept(new UserDeleted(c.userId()));
         };
+    }
+
+    private static Decision update(Existing user, UpdateUser c) {
+        boolean same =
+                Objects.equals(user.email(), c.email()) && user.displayName().equals(c.displayName());
+        return same ? Decision.nothingToDo() : Decision.accept(new UserUpdated(c.userId(), c.email(), c.displayName()));
     }
 
     public static UserState evolve(UserState state, UserEvent event) {
         return switch (event) {
             case UserCreated e ->
                 new Existing(e.userId(), e.username(), e.email(), e.displayName(), e.externalId(), true);
+            case UserUpdated e -> existing(state).called(e.email(), e.displayName());
             case UserDeactivated _ -> existing(state).withActive(false);
             case UserReactivated _ -> existing(state).withActive(true);
-            case UserUpdated _ -> state;
-            case UserDeleted _ -> existing(state).withActive(false);
-            case RoleAssigned _ -> state;
-            case RoleUnassigned _ -> state;
-            case UserPermissionGranted _ -> state;
-            case UserPermissionRevoked _ -> state;
+            case UserDeleted e -> new Deleted(e.userId());
+            case RoleAssigned _, RoleUnassigned _, UserPermissionGranted _, UserPermissionRevoked _ -> state;
         };
     }
 
@@ -76,6 +100,7 @@ public final class UserDecider {
         return switch (state) {
             case Absent _ -> throw new IllegalStateException("a user is created before all else");
             case Existing user -> user;
+            case Deleted _ -> throw new IllegalStateException("nothing happens to a deleted user");
         };
     }
 }

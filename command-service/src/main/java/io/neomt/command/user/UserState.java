@@ -11,14 +11,11 @@ import org.jspecify.annotations.Nullable;
 public sealed interface UserState {
 
     /** The names that it holds. */
-    Set<Name> names();
-
-    record Absent() implements UserState {
-        @Override
-        public Set<Name> names() {
-            return Set.of();
-        }
+    default Set<Name> names() {
+        return Set.of();
     }
+
+    record Absent() implements UserState {}
 
     /** A deactivated user keeps its names, since it may come back. */
     record Existing(
@@ -38,5 +35,12 @@ public sealed interface UserState {
         Existing withActive(boolean value) {
             return new Existing(id, username, email, displayName, externalId, value);
         }
+
+        Existing called(@Nullable String newEmail, String newDisplayName) {
+            return new Existing(id, username, newEmail, newDisplayName, externalId, active);
+        }
     }
+
+    /** Gone for good; its names are free, its id is not used again. */
+    record Deleted(UserId id) implements UserState {}
 }

@@ -6,20 +6,13 @@ import io.neomt.command.grant.GrantCommand.RevokePermission;
 import io.neomt.command.grant.GrantCommand.UnassignRoles;
 import io.neomt.commons.connections.Tenant;
 import io.neomt.commons.security.Caller;
-import io.neomt.commons.web.ApiException;
 import io.neomt.commons.web.ApiResponse;
 import io.neomt.event.GrantId;
-import io.neomt.event.RoleId;
 import io.neomt.event.UserId;
-import io.neomt.permission.Effect;
-import io.neomt.permission.PermissionPattern;
 import jakarta.servlet.http.HttpServletRequest;
-import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -41,33 +34,6 @@ public final class GrantController {
         this.ids = ids;
     }
 
-    /** One role or several. */
-    record SomeRoles(
-            @Nullable List<@Nullable RoleId> roleIds,
-            @Nullable RoleId roleId) {
-
-        Set<RoleId> all() {
-            if ((roleIds == null) == (roleId == null)) {
-                throw ApiException.validation("role_ids", "or role_id is given, and not both");
-            }
-            return roleId == null ? Lists.set("role_ids", roleIds) : Set.of(roleId);
-        }
-    }
-
-    record NewGrant(
-            PermissionPattern permission,
-            Effect effect,
-            @Nullable Object resource,
-            @Nullable Object validFrom,
-            @Nullable Object expiresAt) {
-
-        void refuseUnsupported() {
-            Unsupported.refuse("resource", resource, "grants on one resource are not supported yet; leave it out");
-            Unsupported.refuse("valid_from", validFrom, "time-boxed grants are not supported yet; leave it out");
-            Unsupported.refuse("expires_at", expiresAt, "time-boxed grants are not supported yet; leave it out");
-        }
-    }
-
     @PostMapping("/roles")
     ResponseEntity<ApiResponse<Map<String, Object>>> assign(
             Tenant tenant,
@@ -75,7 +41,8 @@ public final class GrantController {
             HttpServletRequest request,
             @PathVariable UserId id,
             @RequestBody SomeRoles body) {
-        return writes.change(new Sender(caller, request), tenant.id(), body, () -> new AssignRoles(id, body.all()));
+        return writes.change(
+                new Sender(caller, request), tenant.id(), body, () -> new AssignRoles(id, body.withTerms()));
     }
 
     @DeleteMapping("/roles")
@@ -85,7 +52,7 @@ public final class GrantController {
             HttpServletRequest request,
             @PathVariable UserId id,
             @RequestBody SomeRoles body) {
-        return writes.change(new Sender(caller, request), tenant.id(), body, () -> new UnassignRoles(id, body.all()));
+        return writes.change(new Sender(caller, request), tenant.id(), body, () -> new UnassignRoles(id, body.ids()));
     }
 
     @PostMapping("/permissions")
@@ -94,13 +61,12 @@ public final class GrantController {
             Caller caller,
             HttpServletRequest request,
             @PathVariable UserId id,
-            @RequestBody NewGrant body) {
-        body.refuseUnsupported();
+            @RequestBody PermissionItem body) {
         return writes.create(
                 new Sender(caller, request),
                 tenant.id(),
                 body,
-                () -> new GrantPermission(id, new GrantId(ids.get()), body.permission(), body.effect()));
+                () -> new GrantPermission(id, new GrantId(ids.get()), body.at("")));
     }
 
     @DeleteMapping("/permissions/{grantId}")

@@ -9,7 +9,6 @@ import io.neomt.commons.connections.Tenant;
 import io.neomt.commons.security.Caller;
 import io.neomt.commons.web.ApiResponse;
 import io.neomt.event.RoleId;
-import io.neomt.permission.PermissionPattern;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Map;
@@ -42,14 +41,15 @@ public final class RoleController {
     record NewRole(
             String name,
             @Nullable String description,
-            @Nullable List<@Nullable PermissionPattern> permissions,
-            @Nullable List<@Nullable RoleId> parents) {}
+            @Nullable List<@Nullable PermissionItem> permissions,
+            @Nullable List<@Nullable RoleItem> parents,
+            @Nullable String template) {}
 
     record RoleText(String name, @Nullable String description) {}
 
-    record RolePermissions(List<@Nullable PermissionPattern> permissions) {}
+    record RolePermissions(List<@Nullable PermissionItem> permissions) {}
 
-    record RoleParents(List<@Nullable RoleId> parents) {}
+    record RoleParents(List<@Nullable RoleItem> parents) {}
 
     @PostMapping
     ResponseEntity<ApiResponse<Map<String, Object>>> create(
@@ -61,9 +61,11 @@ public final class RoleController {
                 () -> new CreateRole(
                         new RoleId(ids.get()),
                         body.name(),
-                        Objects.requireNonNullElse(body.description(), ""),
-                        Lists.set("permissions", body.permissions()),
-                        Lists.set("parents", body.parents())));
+                        body.description(),
+                        Lists.permissions("permissions", body.permissions()),
+                        Lists.roles("parents", body.parents()),
+                        body.template(),
+                        false));
     }
 
     @PutMapping("/{id}")
@@ -97,7 +99,7 @@ public final class RoleController {
                 new Sender(caller, request),
                 tenant.id(),
                 body,
-                () -> new SetRolePermissions(id, Lists.set("permissions", body.permissions())));
+                () -> new SetRolePermissions(id, Lists.permissions("permissions", body.permissions())));
     }
 
     @PutMapping("/{id}/parents")
@@ -111,6 +113,6 @@ public final class RoleController {
                 new Sender(caller, request),
                 tenant.id(),
                 body,
-                () -> new SetRoleParents(id, Lists.set("parents", body.parents())));
+                () -> new SetRoleParents(id, Lists.roles("parents", body.parents())));
     }
 }

@@ -1,6 +1,7 @@
 package io.neomt.command.web;
 
 import io.neomt.command.kernel.Slug;
+import io.neomt.command.tenant.SystemRole;
 import io.neomt.command.tenant.TenantCommand.ActivateTenant;
 import io.neomt.command.tenant.TenantCommand.RequestTenant;
 import io.neomt.commons.security.Caller;
@@ -40,7 +41,16 @@ public final class TenantController {
             @Nullable OrganizationId organizationId,
             @Nullable String region,
             @Nullable DeploymentType deploymentType,
-            @Nullable Boolean createKeycloakRealm) {}
+            @Nullable Boolean createKeycloakRealm,
+            @Nullable Settings settings) {
+
+        boolean freePermissionCodes() {
+            return settings != null && Boolean.TRUE.equals(settings.freePermissionCodes());
+        }
+    }
+
+    /** @param freePermissionCodes whether codes that the tenant's catalogue does not know may be granted; false if absent */
+    record Settings(@Nullable Boolean freePermissionCodes) {}
 
     record Activation(String connectionName, String templateVersion) {}
 
@@ -62,7 +72,8 @@ public final class TenantController {
                 new Slug(body.slug()),
                 body.organizationId(),
                 Objects.requireNonNullElse(body.region(), RequestTenant.DEFAULT_REGION),
-                Objects.requireNonNullElse(body.deploymentType(), DeploymentType.SCHEMA));
+                Objects.requireNonNullElse(body.deploymentType(), DeploymentType.SCHEMA),
+                body.freePermissionCodes());
     }
 
     @PostMapping("/{id}/activate")
@@ -72,6 +83,7 @@ public final class TenantController {
                 new Sender(caller, request),
                 id,
                 body,
-                () -> new ActivateTenant(id, body.connectionName(), body.templateVersion()));
+                () -> new ActivateTenant(
+                        id, body.connectionName(), body.templateVersion(), SystemRole.ofEveryTenant(ids)));
     }
 }

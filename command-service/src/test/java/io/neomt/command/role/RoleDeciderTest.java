@@ -1,18 +1,26 @@
 package io.neomt.command.role;
 
+import static io.neomt.command.SomeTenancy.NOW;
+import static io.neomt.command.SomeTenancy.UNTIL_NOW;
+import static io.neomt.command.SomeTenancy.UNTIL_TOMORROW;
+import static io.neomt.command.SomeTenancy.grant;
+import static io.neomt.command.SomeTenancy.on;
+import static io.neomt.command.SomeTenancy.unlimited;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.neomt.command.Answers;
+import io.neomt.command.SomeTenancy;
 import io.neomt.command.kernel.Decision;
+import io.neomt.command.kernel.GivingRejection;
 import io.neomt.command.kernel.InvalidFieldException;
 import io.neomt.command.kernel.RejectionCode;
-import io.neomt.command.kernel.RoleFacts;
 import io.neomt.command.role.RoleCommand.CreateRole;
 import io.neomt.command.role.RoleCommand.DeleteRole;
 import io.neomt.command.role.RoleCommand.SetRoleParents;
 import io.neomt.command.role.RoleCommand.SetRolePermissions;
 import io.neomt.command.role.RoleCommand.UpdateRole;
+import io.neomt.event.Cause;
 import io.neomt.event.Event;
 import io.neomt.event.RoleEvent;
 import io.neomt.event.RoleEvent.RoleCreated;
@@ -23,14 +31,13 @@ import io.neomt.event.RoleEvent.RolePermissionGranted;
 import io.neomt.event.RoleEvent.RolePermissionRevoked;
 import io.neomt.event.RoleEvent.RoleUpdated;
 import io.neomt.event.RoleId;
-import io.neomt.permission.PermissionPattern;
+import io.neomt.permission.Permission;
+import io.neomt.permission.Terms;
 import io.neomt.testkit.DeciderSpecification;
-import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class RoleDeciderTest {
@@ -41,21 +48,17 @@ class RoleDeciderTest {
     private static final RoleId NOWHERE = role(9);
     private static final RoleCreated CREATED = new RoleCreated(ROLE, "lead", "Leads");
 
-    private final Map<RoleId, RoleFacts> others = new LinkedHashMap<>();
+    private final SomeTenancy tenancy =
+            new SomeTenancy().role(PARENT, "member", GRANDPARENT).role(GRANDPARENT, "guest");
     private final DeciderSpecification<RoleState, RoleCommand, Event, RejectionCode> spec = new DeciderSpecification<>(
             new RoleState.Absent(),
             (state, command) -> Answers.of(decide(state, command)),
-            (state, event) -> RoleDecider.evolve(state, (RoleEvent) event));
-
-    RoleDeciderTest() {
-        put(PARENT, "member", Set.of(GRANDPARENT));
-        put(GRANDPARENT, "guest", Set.of());
-    }
+            (state, event) -> RoleChanges.evolve(state, (RoleEvent) event));
 
     @Test
     void aRoleIsCreatedWithPermissionsAndParents() {
         spec.given()
-                .when(new CreateRole(ROLE, "lead", "Leads", patterns("posts.*.team", "users.read.own"), Set.of(PARENT)))
+                .when(create("Leads", grants("posts.*.team", "users.read.own"), unlimited(PARENT)))
                 .then(
                         CREATED,
                         new RolePermissionGranted(ROLE, "posts.*.team"),
@@ -65,7 +68,7 @@ class RoleDeciderTest {
 
     @Test
     void anIdIsUsedOnceEvenAfterDeletion() {
-        CreateRole again = new CreateRole(ROLE, "lead", "", Set.of(), Set.of());
+        CreateRole again = create("", List.of(), Map.of());
         spec.given(CREATED).when(again).thenRejected(RoleRejection.ROLE_EXISTS);
         spec.given(CREATED, new RoleDeleted(ROLE)).when(again).thenRejected(RoleRejection.ROLE_EXISTS);
     }
@@ -82,52 +85,52 @@ class RoleDeciderTest {
                         CREATED,
                         new RolePermissionGranted(ROLE, "a.read.own"),
                         new RolePermissionGranted(ROLE, "b.read.own"))
-                .when(new SetRolePermissions(ROLE, patterns("b.read.own", "c.read.own")))
-                .then(new RolePermissionRevoked(ROLE, "a.read.own"), new RolePermissionGranted(ROLE, "c.read.own"));
+                .when(new SetRolePermissions(ROLE, grants("b.read.own", "c.read.own")))
+                .then(new RolePermissionGranted(ROLE, "c.read.own"), new RolePermissionRevoked(ROLE, "a.read.own"));
     }
 
     @Test
     void theSamePermissionsChangeNothing() {
-        SetRolePermissions command = new SetRolePermissions(ROLE, patterns("a.read.own"));
+        SetRolePermissions command = new SetRolePermissions(ROLE, grants("a.read.own"));
         spec.given(CREATED).when(command).thenAgainNothing(command);
     }
 
     @Test
     void theDifferenceOfParentsHappens() {
         spec.given(CREATED, new RoleParentAdded(ROLE, PARENT))
-                .when(new SetRoleParents(ROLE, Set.of(GRANDPARENT)))
-                .then(new RoleParentRemoved(ROLE, PARENT), new RoleParentAdded(ROLE, GRANDPARENT));
+                .when(new SetRoleParents(ROLE, unlimited(GRANDPARENT)))
+                .then(new RoleParentAdded(ROLE, GRANDPARENT), new RoleParentRemoved(ROLE, PARENT));
     }
 
     @Test
     void anUnknownParentIsRefused() {
-        spec.given(CREATED).when(new SetRoleParents(ROLE, Set.of(NOWHERE))).thenRejected(RoleRejection.UNKNOWN_PARENT);
-        spec.given()
-                .when(new CreateRole(ROLE, "lead", "", Set.of(), Set.of(NOWHERE)))
+        spec.given(CREATED)
+                .when(new SetRoleParents(ROLE, unlimited(NOWHERE)))
                 .thenRejected(RoleRejection.UNKNOWN_PARENT);
+        spec.given().when(create("", List.of(), unlimited(NOWHERE))).thenRejected(RoleRejection.UNKNOWN_PARENT);
     }
 
     @Test
     void aParentThatWasDeletedMeanwhileMayStayAndMayGo() {
         spec.given(CREATED, new RoleParentAdded(ROLE, NOWHERE))
-                .when(new SetRoleParents(ROLE, Set.of(NOWHERE)))
+                .when(new SetRoleParents(ROLE, unlimited(NOWHERE)))
                 .thenNothing();
         spec.given(CREATED, new RoleParentAdded(ROLE, NOWHERE))
-                .when(new SetRoleParents(ROLE, Set.of()))
+                .when(new SetRoleParents(ROLE, unlimited()))
                 .then(new RoleParentRemoved(ROLE, NOWHERE));
     }
 
     @Test
     void aRoleDoesNotInheritFromItself() {
-        spec.given(CREATED).when(new SetRoleParents(ROLE, Set.of(ROLE))).thenRejected(RoleRejection.ROLE_CYCLE);
+        spec.given(CREATED).when(new SetRoleParents(ROLE, unlimited(ROLE))).thenRejected(RoleRejection.ROLE_CYCLE);
     }
 
     @Test
     void aCycleOverOthersIsRefusedWithItsPath() {
-        put(GRANDPARENT, "guest", Set.of(ROLE));
+        tenancy.role(GRANDPARENT, "guest", ROLE);
 
-        Decision decision =
-                decide(RoleDecider.evolve(new RoleState.Absent(), CREATED), new SetRoleParents(ROLE, Set.of(PARENT)));
+        Decision decision = decide(
+                RoleChanges.evolve(new RoleState.Absent(), CREATED), new SetRoleParents(ROLE, unlimited(PARENT)));
 
         assertThat(decision).isInstanceOfSatisfying(Decision.Rejected.class, rejected -> {
             assertThat(rejected.rejection().code()).isEqualTo(RoleRejection.ROLE_CYCLE);
@@ -139,7 +142,7 @@ class RoleDeciderTest {
     @Test
     void twoWaysToTheSameAncestorAreNoCycle() {
         spec.given(CREATED)
-                .when(new SetRoleParents(ROLE, new LinkedHashSet<>(List.of(PARENT, GRANDPARENT))))
+                .when(new SetRoleParents(ROLE, unlimited(PARENT, GRANDPARENT)))
                 .then(new RoleParentAdded(ROLE, PARENT), new RoleParentAdded(ROLE, GRANDPARENT));
     }
 
@@ -151,10 +154,10 @@ class RoleDeciderTest {
                 .when(new UpdateRole(ROLE, "head", ""))
                 .thenRejected(RoleRejection.ROLE_NOT_FOUND);
         spec.given(CREATED, new RoleDeleted(ROLE))
-                .when(new SetRolePermissions(ROLE, Set.of()))
+                .when(new SetRolePermissions(ROLE, List.of()))
                 .thenRejected(RoleRejection.ROLE_NOT_FOUND);
         spec.given(CREATED, new RoleDeleted(ROLE))
-                .when(new SetRoleParents(ROLE, Set.of()))
+                .when(new SetRoleParents(ROLE, unlimited()))
                 .thenRejected(RoleRejection.ROLE_NOT_FOUND);
     }
 
@@ -163,16 +166,16 @@ class RoleDeciderTest {
         List<RoleCommand> commands = List.of(
                 new UpdateRole(ROLE, "head", ""),
                 new DeleteRole(ROLE),
-                new SetRolePermissions(ROLE, Set.of()),
-                new SetRoleParents(ROLE, Set.of()));
+                new SetRolePermissions(ROLE, List.of()),
+                new SetRoleParents(ROLE, unlimited()));
         commands.forEach(command -> spec.given().when(command).thenRejected(RoleRejection.ROLE_NOT_FOUND));
     }
 
     @Test
     void aDeletedRoleGivesItsNameUp() {
-        RoleState existing = RoleDecider.evolve(new RoleState.Absent(), CREATED);
+        RoleState existing = RoleChanges.evolve(new RoleState.Absent(), CREATED);
         assertThat(existing.names()).hasSize(1);
-        assertThat(RoleDecider.evolve(existing, new RoleDeleted(ROLE)).names()).isEmpty();
+        assertThat(RoleChanges.evolve(existing, new RoleDeleted(ROLE)).names()).isEmpty();
     }
 
     @Test
@@ -180,23 +183,86 @@ class RoleDeciderTest {
         assertThatThrownBy(() -> new UpdateRole(ROLE, "Lead", "")).isInstanceOf(InvalidFieldException.class);
     }
 
-    private Decision decide(RoleState state, RoleCommand command) {
-        return RoleDecider.decide(state, command, id -> Optional.ofNullable(others.get(id)));
+    @Test
+    void termsOfAParentAreReplacedByAddingItAgain() {
+        spec.given(CREATED, new RoleParentAdded(ROLE, PARENT))
+                .when(new SetRoleParents(ROLE, Map.of(PARENT, UNTIL_TOMORROW)))
+                .then(new RoleParentAdded(ROLE, PARENT, UNTIL_TOMORROW));
     }
 
-    private void put(RoleId id, String name, Set<RoleId> parents) {
-        others.put(id, new RoleState.Existing(id, name, "", Set.of(), parents));
+    @Test
+    void aGrantOnOtherTermsIsAnotherGrant() {
+        Permission limited = on(UNTIL_TOMORROW, grant("a.read.own"));
+        spec.given(CREATED, new RolePermissionGranted(ROLE, "a.read.own"))
+                .when(new SetRolePermissions(ROLE, List.of(limited)))
+                .then(new RolePermissionGranted(ROLE, limited), new RolePermissionRevoked(ROLE, "a.read.own"));
+    }
+
+    @Test
+    void whatIsOverIsNotGivenButMayStayUntilItIsRecorded() {
+        Permission over = on(UNTIL_NOW, grant("a.read.own"));
+        SetRolePermissions command = new SetRolePermissions(ROLE, List.of(over));
+        spec.given(CREATED).when(command).thenRejected(GivingRejection.INVALID_WINDOW);
+        spec.given(CREATED, new RolePermissionGranted(ROLE, over)).when(command).thenNothing();
+    }
+
+    @Test
+    void whatIsOverIsRecordedAndTheRestStays() {
+        Permission over = on(UNTIL_NOW, grant("a.read.own"));
+        RoleState state = new RoleState.Existing(
+                ROLE,
+                "lead",
+                "",
+                false,
+                Set.of(over, grant("b.read.own")),
+                Map.of(PARENT, UNTIL_NOW, GRANDPARENT, UNTIL_TOMORROW));
+        assertThat(state.due()).contains(NOW);
+        assertThat(RoleDecider.expire(state, NOW))
+                .isEqualTo(Decision.accept(
+                        new RolePermissionRevoked(ROLE, over, Cause.EXPIRED),
+                        new RoleParentRemoved(ROLE, PARENT, Cause.EXPIRED)));
+        assertThat(RoleDecider.expire(state, NOW.minusMillis(1))).isEqualTo(Decision.nothingToDo());
+    }
+
+    @Test
+    void aRoleOfThePlatformIsNotRenamedDeletedOrEmptiedButOtherwiseChanged() {
+        RoleCreated system = new RoleCreated(ROLE, "lead", "Leads", true);
+        spec.given(system).when(new UpdateRole(ROLE, "head", "Leads")).thenRejected(RoleRejection.SYSTEM_ROLE);
+        spec.given(system).when(new DeleteRole(ROLE)).thenRejected(RoleRejection.SYSTEM_ROLE);
+        spec.given(system, new RolePermissionGranted(ROLE, "a.read.own"))
+                .when(new SetRolePermissions(ROLE, List.of()))
+                .thenRejected(RoleRejection.SYSTEM_ROLE);
+        spec.given(system).when(new UpdateRole(ROLE, "lead", "New")).then(new RoleUpdated(ROLE, "lead", "New"));
+    }
+
+    @Test
+    void aRoleMadeFromATemplateBeginsWithItsPermissions() {
+        tenancy.with("approver", new SomeTenancy.Template("Approves", grants("a.approve.team")));
+        CreateRole command = new CreateRole(ROLE, "lead", null, grants("b.read.own"), Map.of(), "approver", false);
+        spec.given()
+                .when(command)
+                .then(
+                        new RoleCreated(ROLE, "lead", "Approves"),
+                        new RolePermissionGranted(ROLE, "a.approve.team"),
+                        new RolePermissionGranted(ROLE, "b.read.own"));
+        spec.given()
+                .when(new CreateRole(ROLE, "lead", null, List.of(), Map.of(), "nothing", false))
+                .thenRejected(RoleRejection.UNKNOWN_TEMPLATE);
+    }
+
+    private Decision decide(RoleState state, RoleCommand command) {
+        return RoleDecider.decide(state, command, tenancy, SomeTenancy.FREE);
+    }
+
+    private static CreateRole create(String description, List<Permission> permissions, Map<RoleId, Terms> parents) {
+        return new CreateRole(ROLE, "lead", description, permissions, parents, null, false);
     }
 
     private static RoleId role(int number) {
         return new RoleId(Answers.id(number));
     }
 
-    private static Set<PermissionPattern> patterns(String... texts) {
-        Set<PermissionPattern> patterns = new LinkedHashSet<>();
-        for (String text : texts) {
-            patterns.add(PermissionPattern.parse(text));
-        }
-        return patterns;
+    private static List<Permission> grants(String... patterns) {
+        return Stream.of(patterns).map(SomeTenancy::grant).toList();
     }
 }

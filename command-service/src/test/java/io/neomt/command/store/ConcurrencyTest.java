@@ -40,7 +40,8 @@ class ConcurrencyTest {
     @Test
     void twoStoresOnOneDatabaseLeaveOneDenseSequenceAndGiveEachNameOnce() throws Exception {
         TenantId tenant = world.tenant("race");
-        List<EventStore> stores = List.of(world.store(World::id, any -> {}), world.store(World::id, any -> {}));
+        List<EventStore> stores =
+                List.of(world.store(World::id, (any, due) -> {}), world.store(World::id, (any, due) -> {}));
 
         List<Outcome> outcomes = atOnce(IntStream.range(0, 200)
                 .mapToObj(i -> (Callable<Outcome>) () -> stores.get(i % 2)
@@ -142,7 +143,7 @@ class ConcurrencyTest {
                     }
                     return World.id();
                 },
-                any -> {});
+                (any, due) -> {});
 
         assertThat(store.execute(tenant, List.of(envelope(tenant, ADMIN, user("ann")))))
                 .allMatch(Accepted.class::isInstance);

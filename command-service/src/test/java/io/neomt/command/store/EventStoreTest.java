@@ -1,5 +1,6 @@
 package io.neomt.command.store;
 
+import static io.neomt.command.SomeTenancy.grant;
 import static io.neomt.command.kernel.CommonRejection.FORBIDDEN;
 import static io.neomt.command.kernel.CommonRejection.NAME_TAKEN;
 import static io.neomt.command.kernel.CommonRejection.SLUG_TAKEN;
@@ -29,8 +30,8 @@ import io.neomt.command.user.UserCommand.DeactivateUser;
 import io.neomt.event.RoleId;
 import io.neomt.event.TenantId;
 import io.neomt.event.UserId;
-import io.neomt.permission.PermissionPattern;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -85,7 +86,7 @@ class EventStoreTest {
                     }
                     return World.id();
                 },
-                any -> {});
+                (any, due) -> {});
 
         List<Outcome> outcomes = failing.execute(
                 tenant,
@@ -106,7 +107,7 @@ class EventStoreTest {
                 () -> {
                     throw new IllegalStateException("no ids");
                 },
-                any -> {});
+                (any, due) -> {});
 
         assertThat(failing.execute(tenant, List.of(envelope(tenant, ADMIN, poison))))
                 .containsExactly(new Outcome.Failed());
@@ -197,8 +198,7 @@ class EventStoreTest {
         TenantId tenant = world.tenant("versions");
         CreateRole lead = role("lead");
         long version = accepted(world.send(tenant, lead).getFirst()).version();
-        SetRolePermissions change =
-                new SetRolePermissions(lead.roleId(), Set.of(PermissionPattern.parse("a.read.own")));
+        SetRolePermissions change = new SetRolePermissions(lead.roleId(), List.of(grant("a.read.own")));
 
         Accepted changed = world.accepted(envelope(tenant, ADMIN, change, null, version));
 
@@ -223,7 +223,7 @@ class EventStoreTest {
         CreateUser boss = user("boss");
         CreateUser deputy = user("deputy");
         CreateRole admin =
-                new CreateRole(new RoleId(World.id()), "admin", "", Set.of(PermissionPattern.parse("*.*.*")), Set.of());
+                new CreateRole(new RoleId(World.id()), "admin", "", List.of(grant("*.*.*")), Map.of(), null, false);
         world.send(
                 tenant,
                 boss,
@@ -264,8 +264,10 @@ class EventStoreTest {
                                                 systemAdmin,
                                                 "operators",
                                                 "",
-                                                Set.of(PermissionPattern.parse("users.*.*")),
-                                                Set.of())),
+                                                List.of(grant("users.*.*")),
+                                                Map.of(),
+                                                null,
+                                                false)),
                                 envelope(
                                         TenantId.PLATFORM,
                                         internal,
@@ -273,7 +275,7 @@ class EventStoreTest {
         Actor asOperator = new Actor.User(TenantId.PLATFORM, "operator");
         world.accepted(envelope(tenant, asOperator, user("a")));
 
-        EventStore elsewhere = world.store(World::id, any -> {});
+        EventStore elsewhere = world.store(World::id, (any, due) -> {});
         elsewhere.execute(
                 TenantId.PLATFORM,
                 List.of(envelope(TenantId.PLATFORM, internal, new DeactivateUser(operator.userId()))));
@@ -300,7 +302,7 @@ class EventStoreTest {
         CreateUser ann = user("ann");
         world.send(tenant, lead, ann, new AssignRoles(ann.userId(), Set.of(lead.roleId())));
 
-        Accepted again = accepted(world.store(World::id, any -> {})
+        Accepted again = accepted(world.store(World::id, (any, due) -> {})
                 .execute(tenant, List.of(envelope(tenant, ADMIN, new AssignRoles(ann.userId(), Set.of(lead.roleId())))))
                 .getFirst());
 
@@ -310,6 +312,6 @@ class EventStoreTest {
 
     private static CreateRole role(String name) {
         return new CreateRole(
-                new RoleId(World.id()), name, "", Set.of(PermissionPattern.parse("posts.read.own")), Set.of());
+                new RoleId(World.id()), name, "", List.of(grant("posts.read.own")), Map.of(), null, false);
     }
 }

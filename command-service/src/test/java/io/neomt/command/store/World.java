@@ -19,17 +19,18 @@ import io.neomt.command.tenant.TenantCommand.RequestTenant;
 import io.neomt.command.user.UserCommand.CreateUser;
 import io.neomt.commons.connections.AdminDatabase;
 import io.neomt.commons.connections.Pools;
+import io.neomt.condition.CelConditions;
 import io.neomt.deploy.embedded.StackSeed;
 import io.neomt.event.DeploymentType;
 import io.neomt.event.TenantId;
 import io.neomt.event.UserId;
 import io.neomt.event.codec.AvroEventCodec;
 import io.neomt.event.codec.EventCodec;
+import io.neomt.permission.ConditionLanguage;
 import io.neomt.testkit.backends.Backends;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
-import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.stream.LongStream;
 import org.jooq.SQLDialect;
@@ -42,13 +43,15 @@ public final class World implements AutoCloseable {
     public static final Actor ADMIN = new Actor.User(TenantId.PLATFORM, "admin");
     public static final Instant TIME = Instant.parse("2026-01-02T03:04:05.123456Z");
 
+    private static final ConditionLanguage CONDITIONS = new CelConditions();
+
     private final EventCodec codec = new AvroEventCodec();
     private final AdminDatabase database;
     private final EventStore store;
 
     public World() {
         database = open(Backends.shared().freshAdminDatabase());
-        store = store(UuidCreator::getTimeOrderedEpoch, tenant -> {});
+        store = store(UuidCreator::getTimeOrderedEpoch, (tenant, due) -> {});
         assertThat(store.execute(
                         TenantId.PLATFORM,
                         new Bootstrap("admin", "admin").commands(TIME, UuidCreator::getTimeOrderedEpoch)))
@@ -70,20 +73,21 @@ public final class World implements AutoCloseable {
     }
 
     /** Another store on the same database, as another process would have it. */
-    public EventStore store(Supplier<UUID> eventIds, Consumer<TenantId> whenAppended) {
-        return new EventStore(database, codec, eventIds, whenAppended);
+    public EventStore store(Supplier<UUID> eventIds, EventStore.Appended whenAppended) {
+        return new EventStore(database, codec, CONDITIONS, eventIds, whenAppended);
     }
 
     /** A new active tenant. */
     public TenantId tenant(String slug) {
         TenantId id = new TenantId(id());
         accepted(request(id, slug));
-        accepted(envelope(id, ADMIN, new ActivateTenant(id, StackSeed.CONNECTION, "1")));
+        accepted(envelope(id, ADMIN, new ActivateTenant(id, StackSeed.CONNECTION, "1", List.of())));
         return id;
     }
 
     public CommandEnvelope request(TenantId id, String slug) {
-        return envelope(id, ADMIN, new RequestTenant(id, slug, new Slug(slug), null, "local", DeploymentType.SCHEMA));
+        return envelope(
+                id, ADMIN, new RequestTenant(id, slug, new Slug(slug), null, "local", DeploymentType.SCHEMA, true));
     }
 
     public static UUID id() {

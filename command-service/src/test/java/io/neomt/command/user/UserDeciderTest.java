@@ -10,14 +10,19 @@ import io.neomt.command.kernel.Name;
 import io.neomt.command.kernel.RejectionCode;
 import io.neomt.command.user.UserCommand.CreateUser;
 import io.neomt.command.user.UserCommand.DeactivateUser;
+import io.neomt.command.user.UserCommand.DeleteUser;
 import io.neomt.command.user.UserCommand.ReactivateUser;
+import io.neomt.command.user.UserCommand.UpdateUser;
 import io.neomt.event.Event;
 import io.neomt.event.UserEvent;
 import io.neomt.event.UserEvent.UserCreated;
 import io.neomt.event.UserEvent.UserDeactivated;
+import io.neomt.event.UserEvent.UserDeleted;
 import io.neomt.event.UserEvent.UserReactivated;
+import io.neomt.event.UserEvent.UserUpdated;
 import io.neomt.event.UserId;
 import io.neomt.testkit.DeciderSpecification;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -63,7 +68,39 @@ class UserDeciderTest {
     }
 
     @Test
+    void aUserIsCalledOtherwiseUnlessNothingChanges() {
+        spec.given(CREATED).when(new UpdateUser(ANN, null, "Ann King")).then(new UserUpdated(ANN, null, "Ann King"));
+        spec.given(CREATED)
+                .when(new UpdateUser(ANN, "Ann@example.org", "Ann Lee"))
+                .thenNothing();
+        assertThat(UserDecider.evolve(
+                                UserDecider.evolve(new UserState.Absent(), CREATED),
+                                new UserUpdated(ANN, null, "Ann King"))
+                        .names())
+                .hasSize(2);
+    }
+
+    @Test
+    void aUserIsDeletedOnceAndGivesItsNamesUpButNeverItsId() {
+        UserDeleted deleted = new UserDeleted(ANN);
+        spec.given(CREATED).when(new DeleteUser(ANN)).then(deleted);
+        spec.given(CREATED, deleted).when(new DeleteUser(ANN)).thenNothing();
+        List<UserCommand> commands =
+                List.of(new UpdateUser(ANN, null, "Ann"), new DeactivateUser(ANN), new ReactivateUser(ANN));
+        commands.forEach(
+                command -> spec.given(CREATED, deleted).when(command).thenRejected(CommonRejection.USER_NOT_FOUND));
+        spec.given(CREATED, deleted)
+                .when(new CreateUser(ANN, "Ann", null, "Ann", "sub-1"))
+                .thenRejected(UserRejection.USER_EXISTS);
+        assertThat(UserDecider.evolve(UserDecider.evolve(new UserState.Absent(), CREATED), deleted)
+                        .names())
+                .isEmpty();
+    }
+
+    @Test
     void nobodyElseIsThere() {
+        spec.given().when(new UpdateUser(ANN, null, "Ann")).thenRejected(CommonRejection.USER_NOT_FOUND);
+        spec.given().when(new DeleteUser(ANN)).thenRejected(CommonRejection.USER_NOT_FOUND);
         spec.given().when(new DeactivateUser(ANN)).thenRejected(CommonRejection.USER_NOT_FOUND);
         spec.given().when(new ReactivateUser(ANN)).thenRejected(CommonRejection.USER_NOT_FOUND);
     }

@@ -2,11 +2,13 @@ package io.neomt.commons.config;
 
 import io.neomt.commons.connections.TenantDirectory;
 import io.neomt.commons.security.AuthenticationFilter;
+import io.neomt.commons.security.Guests;
 import io.neomt.commons.security.IssuerProbe;
 import io.neomt.commons.security.TenantAccess;
 import io.neomt.commons.web.ErrorWriter;
 import java.net.http.HttpClient;
 import java.time.Duration;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -48,7 +50,7 @@ class SecurityConfiguration {
 
     @Bean
     @Lazy
-    TenantAccess tenantAccess(TenantDirectory directory) {
-        return new TenantAccess(directory);
+    TenantAccess tenantAccess(TenantDirectory directory, ObjectProvider<Guests> guests) {
+        return new TenantAccess(directory, guests.getIfAvailable(() -> Guests.NONE));
     }
 }

@@ -1,8 +1,10 @@
 package io.neomt.commons.docs;
 
+import io.neomt.event.AccessGrantId;
 import io.neomt.event.GrantId;
 import io.neomt.event.OrganizationId;
 import io.neomt.event.RoleId;
+import io.neomt.event.TeamId;
 import io.neomt.event.TenantId;
 import io.neomt.event.UserId;
 import io.neomt.permission.PermissionCode;
@@ -22,6 +24,7 @@ import java.util.UUID;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.ResolvableType;
+import tools.jackson.databind.JsonNode;
 
 /**
  * JSON schemas of Java types, by the rules by which bodies are read and written: snake_case fields, lower-case enums, a
@@ -29,8 +32,15 @@ import org.springframework.core.ResolvableType;
  */
 final class Schemas {
 
-    private static final Set<Class<?>> UUIDS =
-            Set.of(UUID.class, TenantId.class, UserId.class, RoleId.class, GrantId.class, OrganizationId.class);
+    private static final Set<Class<?>> UUIDS = Set.of(
+            UUID.class,
+            TenantId.class,
+            UserId.class,
+            RoleId.class,
+            GrantId.class,
+            OrganizationId.class,
+            TeamId.class,
+            AccessGrantId.class);
     private static final Set<Class<?>> WHOLE =
             Set.of(int.class, Integer.class, long.class, Long.class, short.class, Short.class);
     private static final Set<Class<?>> FRACTIONAL = Set.of(double.class, Double.class, float.class, Float.class);
@@ -55,12 +65,12 @@ final class Schemas {
                     "type", "object", "additionalProperties", of(type.asMap().getGeneric(1)));
         }
         if (raw.isRecord() && !UUIDS.contains(raw) && !isText(raw)) {
-            return type.hasGenerics() ? object(type) : reference(raw, () -> object(type));
+            return type.hasGenerics() ? object(type) : reference(raw, () -> orText(raw, object(type)));
         }
         if (raw.isSealed() && raw.isInterface()) {
             return reference(raw, () -> oneOf(raw));
         }
-        return scalar(raw);
+        return JsonNode.class.isAssignableFrom(raw) ? Map.of("type", "object") : scalar(raw);
     }
 
     private static Map<String, Object> scalar(Class<?> raw) {
@@ -111,6 +121,12 @@ final class Schemas {
         Class<?> outer = type.getEnclosingClass();
         String simple = type.getSimpleName();
         return names.containsValue(simple) && outer != null ? outer.getSimpleName() + simple : simple;
+    }
+
+    private static Map<String, Object> orText(Class<?> raw, Map<String, Object> object) {
+        return raw.isAnnotationPresent(OrText.class)
+                ? Map.of("oneOf", List.of(Map.of("type", "string"), object))
+                : object;
     }
 
     private Map<String, Object> oneOf(Class<?> type) {

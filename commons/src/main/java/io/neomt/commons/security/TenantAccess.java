@@ -17,16 +17,23 @@ public final class TenantAccess {
     private static final Pattern ID = Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
 
     private final TenantDirectory directory;
+    private final Guests guests;
 
+    /** Tenants are closed to users of others. */
     public TenantAccess(TenantDirectory directory) {
+        this(directory, Guests.NONE);
+    }
+
+    public TenantAccess(TenantDirectory directory, Guests guests) {
         this.directory = directory;
+        this.guests = guests;
     }
 
     /**
      * The tenant that the caller may act in.
      *
      * @param idOrSlug as the path names it; null where the path leaves it out
-     * @throws ApiException 403 TENANT_FORBIDDEN where a tenant's user names another tenant, existing or not; 404
+     * @throws ApiException 403 TENANT_FORBIDDEN where a tenant's user names another tenant that gave it no access, existing or not; 404
      *     TENANT_NOT_FOUND where there is no such tenant; 400 VALIDATION_ERROR where a platform user names none
      */
     public Tenant resolve(Caller caller, @Nullable String idOrSlug) {
@@ -53,11 +60,20 @@ public final class TenantAccess {
         if (idOrSlug == null) {
             return own.orElseThrow(() -> notFound(caller.tenantSlug()));
         }
-        // compared with the own tenant only: no look-up may tell whether another tenant exists
-        return own.filter(tenant -> idOrSlug.equals(tenant.slug())
-                        || idOrSlug.equals(tenant.id().toString()))
+        return own.filter(tenant -> isNamed(tenant, idOrSlug))
+                .or(() -> own.flatMap(home -> opened(caller, home, idOrSlug)))
                 .orElseThrow(() -> new ApiException(
-                        ErrorCode.TENANT_FORBIDDEN, "this token acts in the tenant of its own realm only"));
+                        ErrorCode.TENANT_FORBIDDEN,
+                        "this token acts in the tenant of its own realm, and where access was given to its user"));
+    }
+
+    private static boolean isNamed(Tenant tenant, String idOrSlug) {
+        return idOrSlug.equals(tenant.slug()) || idOrSlug.equals(tenant.id().toString());
+    }
+
+    /** A tenant that is not there and one that gave no access are answered alike. */
+    private Optional<Tenant> opened(Caller caller, Tenant home, String idOrSlug) {
+        return find(idOrSlug).filter(tenant -> guests.mayEnter(caller, home, tenant));
     }
 
     private Optional<Tenant> find(String idOrSlug) {

@@ -2,6 +2,7 @@ package io.neomt.commons.web;
 
 import io.neomt.permission.PermissionCode;
 import io.neomt.permission.PermissionPattern;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -79,6 +80,9 @@ final class BodyProblems {
         }
         if (type == PermissionCode.class || type == PermissionPattern.class) {
             return new ApiException(ErrorCode.INVALID_PERMISSION, e.getOriginalMessage(), Map.of("field", field));
+        }
+        if (type == Instant.class) {
+            return ApiException.validation(field, e.getOriginalMessage());
         }
         return ApiException.validation(field, "is not " + nameOf(type));
     }

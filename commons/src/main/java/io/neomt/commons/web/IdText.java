@@ -1,12 +1,16 @@
 package io.neomt.commons.web;
 
+import io.neomt.event.AccessGrantId;
 import io.neomt.event.GrantId;
 import io.neomt.event.OrganizationId;
 import io.neomt.event.RoleId;
+import io.neomt.event.TeamId;
 import io.neomt.event.TenantId;
 import io.neomt.event.UserId;
 import io.neomt.permission.PermissionCode;
 import io.neomt.permission.PermissionPattern;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Function;
@@ -22,7 +26,17 @@ final class IdText {
         Map<Class<?>, Function<String, ?>> readers = new LinkedHashMap<>(IDS);
         readers.put(PermissionCode.class, PermissionCode::parse);
         readers.put(PermissionPattern.class, PermissionPattern::parse);
+        readers.put(Instant.class, IdText::time);
         return readers;
+    }
+
+    /** Only as text: a number could be seconds or milliseconds. */
+    private static Instant time(String text) {
+        try {
+            return Instant.parse(text);
+        } catch (DateTimeParseException e) {
+            throw new IllegalArgumentException("is a time such as 2026-01-02T03:04:05.678Z", e);
+        }
     }
 
     static boolean isId(Class<?> type) {
@@ -35,6 +49,8 @@ final class IdText {
                 UserId.class, UserId::of,
                 RoleId.class, RoleId::of,
                 GrantId.class, GrantId::of,
+                TeamId.class, TeamId::of,
+                AccessGrantId.class, AccessGrantId::of,
                 OrganizationId.class, OrganizationId::of);
     }
 }

@@ -31,7 +31,9 @@ final class Workspace {
     static Workspace create(TestPlatform platform) {
         String slug = "t" + UUID.randomUUID().toString().substring(0, 12).replace("-", "");
         ApiClient admin = platform.client().commands(platform.adminToken());
-        Answer requested = admin.post("/api/v1/admin/tenants", Map.of("name", slug, "slug", slug), Map.of());
+        Map<String, Object> settings = Map.of("free_permission_codes", true);
+        Answer requested =
+                admin.post("/api/v1/admin/tenants", Map.of("name", slug, "slug", slug, "settings", settings), Map.of());
         assertThat(requested.status()).as("%s", requested.body()).isEqualTo(202);
         Workspace workspace = new Workspace(platform, slug, requested.id());
         platform.awaitActive(requested.id());
@@ -88,7 +90,7 @@ final class Workspace {
     /** A user who may do everything in this tenant; gives the token. */
     String adminToken() {
         String user = createUser("boss").id();
-        String role = createRole("tenant_admin", List.of("*.*.*"), List.of()).id();
+        String role = createRole("owner", List.of("*.*.*"), List.of()).id();
         Answer assigned = assign(user, role);
         assertThat(isAllowed(user, "users.write.tenant", assigned)).isTrue();
         return platform.client().token("tenant-" + slug, "boss");

@@ -22,6 +22,7 @@ import dev.cel.validator.validators.AstDepthLimitValidator;
 import dev.cel.validator.validators.DurationLiteralValidator;
 import dev.cel.validator.validators.TimestampLiteralValidator;
 import io.neomt.permission.Condition;
+import io.neomt.permission.InvalidConditionException;
 import io.neomt.permission.InvalidPermissionException;
 import java.util.List;
 
@@ -72,17 +73,21 @@ final class Compiler {
             validator.validate(tree).getAst();
             return new CelCondition(text, runtime.createProgram(tree), Budget.weighedIn(tree));
         } catch (CelValidationException wrong) {
-            throw new InvalidPermissionException(describe(wrong.getErrors()));
+            throw invalid(wrong.getErrors());
         } catch (CelEvaluationException wrong) {
             throw new InvalidPermissionException("the condition cannot be evaluated: " + wrong.getMessage());
         }
     }
 
-    private static String describe(List<CelIssue> issues) {
+    private static InvalidConditionException invalid(List<CelIssue> issues) {
         CelIssue first = issues.getFirst();
         CelSourceLocation place = first.getSourceLocation();
         String more = issues.size() == 1 ? "" : " (and " + (issues.size() - 1) + " more)";
-        return "the condition is wrong at line " + place.getLine() + ", column " + (place.getColumn() + 1) + ": "
-                + first.getMessage() + more;
+        int line = place.getLine();
+        int column = place.getColumn() + 1;
+        return new InvalidConditionException(
+                "the condition is wrong at line " + line + ", column " + column + ": " + first.getMessage() + more,
+                line,
+                column);
     }
 }

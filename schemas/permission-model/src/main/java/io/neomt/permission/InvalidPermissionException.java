@@ -1,7 +1,7 @@
 package io.neomt.permission;
 
 /** A text is not a permission code or pattern; the message says what is wrong and what is allowed. */
-public final class InvalidPermissionException extends IllegalArgumentException {
+public sealed class InvalidPermissionException extends IllegalArgumentException permits InvalidConditionException {
 
     private static final long serialVersionUID = 1L;
 

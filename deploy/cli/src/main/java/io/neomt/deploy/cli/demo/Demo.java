@@ -59,7 +59,15 @@ public final class Demo {
     private DemoTenant tenant(ApiClient admin, EventPrinter events, String organization, String slug) {
         Answer requested = admin.post(
                         "/api/v1/admin/tenants",
-                        Map.of("name", slug + " Inc.", "slug", slug, "organization_id", organization),
+                        Map.of(
+                                "name",
+                                slug + " Inc.",
+                                "slug",
+                                slug,
+                                "organization_id",
+                                organization,
+                                "settings",
+                                Map.of("free_permission_codes", true)),
                         key())
                 .orRefuse();
         events.name(requested.id(), slug);
@@ -75,7 +83,7 @@ public final class Demo {
     }
 
     private DemoTenant firstAdmin(DemoTenant tenant, String username) {
-        String role = tenant.createRole("tenant_admin", List.of("*.*.*"), List.of())
+        String role = tenant.createRole("owner", List.of("*.*.*"), List.of())
                 .orRefuse()
                 .id();
         String user = tenant.createUser(username, username).orRefuse().id();

@@ -1,0 +1,5 @@
+/** Tests of role templates. */
+@NullMarked
+package io.neomt.command.template;
+
+import org.jspecify.annotations.NullMarked;
