@@ -36,7 +36,7 @@ final class EventLog {
 
     /** Folds the tenant's events; fails where positions are not dense from 1 to the head. */
     TenantView fold(UUID tenant) {
-        TenantView view = new TenantView();
+        Fold fold = new Fold();
         long expected = 0;
         for (Record4<Long, String, Long, byte[]> row : admin.select(
                         EVENT.POSITION, EVENT.TYPE, EVENT.SCHEMA_FINGERPRINT, EVENT.PAYLOAD)
@@ -48,10 +48,10 @@ final class EventLog {
             assertThat(row.value1()).as("position in tenant %s", tenant).isEqualTo(expected);
             Decoded decoded = codec.decode(row.value2(), row.value3(), row.value4());
             assertThat(decoded).as("event %s of tenant %s", expected, tenant).isInstanceOf(Decoded.Known.class);
-            view.apply(((Decoded.Known) decoded).event());
+            fold.apply(((Decoded.Known) decoded).event());
         }
         assertThat(head(tenant)).as("head of tenant %s", tenant).isEqualTo(expected);
-        return view;
+        return fold.view;
     }
 
     /** The ids of the tenant's events, in order. */

@@ -1,46 +1,29 @@
 package io.neomt.e2e;
 
-import io.neomt.event.AccessEvent;
-import io.neomt.event.CatalogueEvent;
-import io.neomt.event.Event;
-import io.neomt.event.OrganizationEvent;
-import io.neomt.event.ResourceEvent;
-import io.neomt.event.RoleEvent;
-import io.neomt.event.RoleEvent.RoleCreated;
-import io.neomt.event.RoleEvent.RoleDeleted;
-import io.neomt.event.RoleEvent.RoleParentAdded;
-import io.neomt.event.RoleEvent.RoleParentRemoved;
-import io.neomt.event.RoleEvent.RolePermissionGranted;
-import io.neomt.event.RoleEvent.RolePermissionRevoked;
-import io.neomt.event.RoleEvent.RoleUpdated;
-import io.neomt.event.TeamEvent;
-import io.neomt.event.TemplateEvent;
-import io.neomt.event.TenantEvent;
-import io.neomt.event.UserEvent;
-import io.neomt.event.UserEvent.RoleAssigned;
-import io.neomt.event.UserEvent.RoleUnassigned;
-import io.neomt.event.UserEvent.UserCreated;
-import io.neomt.event.UserEvent.UserDeactivated;
-import io.neomt.event.UserEvent.UserDeleted;
-import io.neomt.event.UserEvent.UserPermissionGranted;
-import io.neomt.event.UserEvent.UserPermissionRevoked;
-import io.neomt.event.UserEvent.UserReactivated;
-import io.neomt.event.UserEvent.UserUpdated;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.UUID;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
-/** What a tenant's events add up to, folded in the plainest way: the yardstick for every view. */
+/** What a tenant's events add up to: the yardstick for every view. Terms and permissions are texts, see {@link Texts}. */
 final class TenantView {
 
     /** A user as any view must show it. */
     static final class User {
         final String username;
-        boolean active = true;
-        final Set<UUID> roles = new TreeSet<>();
+
+        @Nullable
+        String email;
+
+        String displayName = "";
+        String status = "active";
+        final Map<UUID, String> roles = new TreeMap<>();
         final Map<UUID, String> grants = new TreeMap<>();
 
         User(String username) {
@@ -53,69 +36,58 @@ final class TenantView {
         String name;
         boolean deleted;
         final Set<String> permissions = new TreeSet<>();
-        final Set<UUID> parents = new TreeSet<>();
+        final Map<UUID, String> parents = new TreeMap<>();
 
         Role(String name) {
             this.name = name;
         }
     }
 
+    /** A team as any view must show it. */
+    static final class Team {
+        String name;
+        boolean deleted;
+
+        @Nullable
+        UUID parent;
+
+        final Map<UUID, String> members = new TreeMap<>();
+        final Map<UUID, String> labels = new TreeMap<>();
+        final Map<UUID, String> roles = new TreeMap<>();
+        final Set<String> permissions = new TreeSet<>();
+
+        Team(String name) {
+            this.name = name;
+        }
+    }
+
+    /** An access grant as any view must show it. */
+    record Access(UUID user, String home, String permission) {}
+
+    /** A resource as any view must show it. */
+    record Resource(@Nullable UUID owner, @Nullable UUID team, String properties) {}
+
     final Map<UUID, User> users = new TreeMap<>();
     final Map<UUID, Role> roles = new TreeMap<>();
+    final Map<UUID, Team> teams = new TreeMap<>();
+    final Map<String, Resource> resources = new TreeMap<>();
+    final Set<String> removed = new TreeSet<>();
+    final Map<UUID, Access> access = new TreeMap<>();
+    final Set<UUID> guests = new TreeSet<>();
 
-    void apply(Event event) {
-        switch (event) {
-            case TenantEvent _, OrganizationEvent _, TemplateEvent _ -> {}
-            case TeamEvent _, CatalogueEvent _, ResourceEvent _, AccessEvent _ -> {}
-            case UserEvent user -> apply(user);
-            case RoleEvent role -> apply(role);
-        }
-    }
-
-    private void apply(UserEvent event) {
-        UUID id = event.userId().value();
-        switch (event) {
-            case UserCreated created -> users.put(id, new User(created.username()));
-            case UserUpdated _ -> {}
-            case UserDeactivated _ -> user(id).active = false;
-            case UserReactivated _ -> user(id).active = true;
-            case UserDeleted _ -> user(id).active = false;
-            case RoleAssigned assigned -> user(id).roles.add(assigned.roleId().value());
-            case RoleUnassigned unassigned ->
-                user(id).roles.remove(unassigned.roleId().value());
-            case UserPermissionGranted granted ->
-                user(id).grants
-                        .put(
-                                granted.grantId().value(),
-                                granted.permission().pattern() + "="
-                                        + granted.permission().effect().name().toLowerCase(java.util.Locale.ROOT));
-            case UserPermissionRevoked revoked ->
-                user(id).grants.remove(revoked.grantId().value());
-        }
-    }
-
-    private void apply(RoleEvent event) {
-        UUID id = event.roleId().value();
-        switch (event) {
-            case RoleCreated created -> roles.put(id, new Role(created.name()));
-            case RoleUpdated updated -> role(id).name = updated.name();
-            case RoleDeleted _ -> role(id).deleted = true;
-            case RolePermissionGranted granted ->
-                role(id).permissions.add(granted.permission().pattern().text());
-            case RolePermissionRevoked revoked ->
-                role(id).permissions.remove(revoked.permission().pattern().text());
-            case RoleParentAdded added -> role(id).parents.add(added.parentId().value());
-            case RoleParentRemoved removed ->
-                role(id).parents.remove(removed.parentId().value());
-        }
-    }
+    /** The catalogue, templates and settings, each as one line. */
+    final Map<String, String> others = new TreeMap<>();
 
     User user(UUID id) {
-        return java.util.Objects.requireNonNull(users.get(id), () -> "no user " + id);
+        return Objects.requireNonNull(users.get(id), () -> "no user " + id);
     }
 
     Role role(UUID id) {
-        return java.util.Objects.requireNonNull(roles.get(id), () -> "no role " + id);
+        return Objects.requireNonNull(roles.get(id), () -> "no role " + id);
+    }
+
+    Team team(UUID id) {
+        return Objects.requireNonNull(teams.get(id), () -> "no team " + id);
     }
 
     /** Everything that a role gives, its own permissions and the inherited ones. */
@@ -131,35 +103,82 @@ final class TenantView {
             return;
         }
         all.addAll(role.permissions);
-        role.parents.forEach(parent -> collect(parent, all, seen));
+        role.parents.keySet().forEach(parent -> collect(parent, all, seen));
     }
 
-    /** A user's roles that still exist. */
-    Set<UUID> livingRoles(User user) {
-        Set<UUID> living = new TreeSet<>(user.roles);
-        living.removeIf(id -> role(id).deleted);
+    /** The team and those above it, as far as none is deleted. */
+    List<UUID> upwards(UUID id) {
+        List<UUID> found = new java.util.ArrayList<>();
+        for (UUID next = id; next != null && !team(next).deleted; next = team(next).parent) {
+            found.add(next);
+        }
+        return found;
+    }
+
+    Map<UUID, String> memberships(UUID user) {
+        Map<UUID, String> found = new TreeMap<>();
+        teams.forEach((id, team) -> {
+            if (!team.deleted && team.members.containsKey(user)) {
+                found.put(id, team.members.get(user));
+            }
+        });
+        return found;
+    }
+
+    /** Of some roles those that still exist. */
+    Map<UUID, String> living(Map<UUID, String> some) {
+        return without(some, id -> role(id).deleted);
+    }
+
+    private static Map<UUID, String> without(Map<UUID, String> some, Predicate<UUID> gone) {
+        Map<UUID, String> living = new TreeMap<>(some);
+        living.keySet().removeIf(gone);
         return living;
     }
 
-    /** One line for each user and role: equal texts, equal views. */
+    /** One line for each thing: equal texts, equal views. */
     String text() {
         StringBuilder text = new StringBuilder();
-        users.forEach((id, user) -> text.append("user ")
-                .append(id)
-                .append(' ')
-                .append(user.username)
-                .append(user.active ? " active " : " deactivated ")
-                .append(livingRoles(user))
-                .append(user.grants)
-                .append('\n'));
+        users.forEach((id, user) -> line(
+                text,
+                "user",
+                id,
+                user.username,
+                user.email,
+                user.displayName,
+                user.status,
+                living(user.roles),
+                user.grants,
+                memberships(id)));
         roles.forEach((id, role) -> {
             if (!role.deleted) {
-                text.append("role ").append(id).append(' ').append(role.name).append(role.permissions);
-                Set<UUID> parents = new TreeSet<>(role.parents);
-                parents.removeIf(parent -> role(parent).deleted);
-                text.append(parents).append('\n');
+                line(text, "role", id, role.name, role.permissions, living(role.parents));
             }
         });
+        teams.forEach((id, team) -> {
+            if (!team.deleted) {
+                line(
+                        text,
+                        "team",
+                        id,
+                        team.name,
+                        team.parent,
+                        team.members,
+                        team.labels,
+                        living(team.roles),
+                        team.permissions);
+            }
+        });
+        resources.forEach((id, resource) -> line(text, id, resource));
+        access.forEach((id, grant) -> line(text, "access", id, grant));
+        line(text, "gone", removed, "guests", guests, others);
         return text.toString();
+    }
+
+    private static void line(StringBuilder text, @Nullable Object... parts) {
+        for (Object part : parts) {
+            text.append(part).append(' ');
+        }
+        text.append('\n');
     }
 }

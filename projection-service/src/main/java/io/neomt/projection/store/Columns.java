@@ -61,7 +61,7 @@ final class Columns<T> {
     Columns<T> text(Function<T, @Nullable String> value) {
         @Nullable String[] values = new String[rows.size()];
         for (int i = 0; i < values.length; i++) {
-            values[i] = value.apply(rows.get(i));
+            values[i] = Storable.text(value.apply(rows.get(i)));
         }
         arrays.add(DSL.val(values));
         return this;

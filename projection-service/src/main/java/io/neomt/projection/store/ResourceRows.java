@@ -49,7 +49,7 @@ final class ResourceRows {
                         .text(row -> row.key().instance().id())
                         .uuid(row -> owner(row.owner()))
                         .uuid(row -> team(row.team()))
-                        .text(Row.Resource::properties)
+                        .text(row -> Storable.json(row.properties()))
                         .time(Row.Resource::createdAt)
                         .number(row -> row.last().version())
                         .time(row -> row.last().at())

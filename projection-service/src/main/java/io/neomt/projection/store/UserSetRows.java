@@ -44,8 +44,8 @@ final class UserSetRows {
             WITH asked (id) AS (
                 SELECT unnest({0}) UNION SELECT user_id FROM guests WHERE access_grant_id = ANY ({1})),
               i (id) AS (
-                SELECT id FROM asked
-                WHERE id IN (SELECT id FROM users) OR id IN (SELECT user_id FROM guests))
+                SELECT u.id FROM asked JOIN users u ON u.id = asked.id
+                UNION SELECT g.user_id FROM asked JOIN guests g ON g.user_id = asked.id)
             """ + USERS;
     private static final String NEXT = """
             WITH i (id) AS (

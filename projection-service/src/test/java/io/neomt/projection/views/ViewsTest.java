@@ -4,11 +4,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.neomt.event.EventEnvelope;
 import io.neomt.event.Position;
+import io.neomt.event.ResourceEvent.ResourceRegistered;
+import io.neomt.event.RoleEvent.RoleCreated;
+import io.neomt.event.RoleEvent.RolePermissionGranted;
+import io.neomt.event.RoleEvent.RolePermissionRevoked;
 import io.neomt.event.TenantId;
 import io.neomt.event.UserEvent.UserCreated;
 import io.neomt.event.UserEvent.UserPermissionGranted;
 import io.neomt.event.UserEvent.UserPermissionRevoked;
 import io.neomt.permission.Effect;
+import io.neomt.permission.Instance;
+import io.neomt.permission.Permission;
+import io.neomt.permission.PermissionPattern;
+import io.neomt.permission.Terms;
 import io.neomt.projection.kernel.TrackStatus;
 import io.neomt.projection.kernel.UnreadableEventException;
 import io.neomt.projection.world.History;
@@ -17,6 +25,7 @@ import io.neomt.projection.world.RandomHistory;
 import io.neomt.view.Migrations;
 import io.neomt.view.cache.CacheKeys;
 import io.neomt.view.cache.CachedUser;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -154,6 +163,28 @@ class ViewsTest {
         stage.world.migrate(tenant);
         stage.deliver(history, 70, 80);
         stage.assertViewsAreTheLog(history);
+    }
+
+    @Test
+    void whatTheDatabaseCannotStoreDoesNotStopATenant() {
+        Permission odd = new Permission(
+                PermissionPattern.parse("docs.read.own"),
+                Effect.ALLOW,
+                null,
+                Terms.of(Instant.ofEpochMilli(Long.MIN_VALUE), Instant.ofEpochMilli(Long.MAX_VALUE), "x == '\0'"));
+        History history = History.of(
+                stage.world.active(),
+                new RoleCreated(Ids.role(1), "member", "\0"),
+                new RolePermissionGranted(Ids.role(1), odd),
+                new ResourceRegistered(new Instance("doc", "1"), null, null, "{\"a\": \"\\u0000\"}"),
+                new RolePermissionRevoked(Ids.role(1), odd));
+        stage.world.store(history);
+        stage.deliver(history, 1, 3);
+        assertThat(stage.rows(history).tables()).containsKeys("role_permissions", "resources");
+        stage.deliver(history, 4, 4);
+
+        assertThat(stage.rows(history).position()).isEqualTo(history.head());
+        assertThat(stage.rows(history).tables()).doesNotContainKey("role_permissions");
     }
 
     @Test
