@@ -67,7 +67,7 @@ record PageToken(String fingerprint, int limit, String cursor) {
         }
     }
 
-    private static MalformedException foreign() {
+    static MalformedException foreign() {
         return new MalformedException("page.token", "was not given for this search");
     }
 }

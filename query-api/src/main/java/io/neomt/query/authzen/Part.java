@@ -20,6 +20,11 @@ public record Part<T>(List<T> results, String nextToken) {
         return new Part<>(List.of(), "");
     }
 
+    /** The same part, its results told in another way. */
+    public <R> Part<R> map(Function<T, R> told) {
+        return new Part<>(results.stream().map(told).toList(), nextToken);
+    }
+
     /**
      * The part that is asked for, of results that are all at hand.
      *

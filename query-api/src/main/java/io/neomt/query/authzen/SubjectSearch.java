@@ -13,7 +13,19 @@ public record SubjectSearch(Kind subject, Action action, Entity resource, Map<St
                 Action.read(fields.object("action")),
                 Entity.read(fields.object("resource")),
                 fields.attributes("context"),
-                Paging.read(fields));
+                paging(fields));
+    }
+
+    /** Users come in the order of their ids. */
+    private static Paging paging(Fields fields) {
+        Paging paging = Paging.read(fields);
+        String cursor = paging.cursor();
+        if (cursor != null
+                && !cursor.isEmpty()
+                && Question.user(new Entity(Question.USER, cursor, Map.of())).isEmpty()) {
+            throw PageToken.foreign();
+        }
+        return paging;
     }
 
     /** Whether one of them may. */

@@ -14,6 +14,7 @@ import io.neomt.query.check.Checks;
 import io.neomt.query.freshness.Changes;
 import io.neomt.query.freshness.FreshReads;
 import io.neomt.query.freshness.FreshScenes;
+import io.neomt.query.lookup.Candidates;
 import io.neomt.query.lookup.Platform;
 import io.neomt.query.lookup.Roles;
 import io.neomt.query.lookup.Users;
@@ -31,6 +32,7 @@ import io.neomt.query.scene.Scenes;
 import io.neomt.query.scene.StoredSets;
 import io.neomt.query.store.GuardedDirectory;
 import io.neomt.query.store.Heads;
+import io.neomt.query.store.SqlCandidates;
 import io.neomt.query.store.SqlPlatform;
 import io.neomt.query.store.SqlRoles;
 import io.neomt.query.store.SqlSets;
@@ -150,6 +152,11 @@ class ReadConfiguration {
     @Bean
     Roles roles(TenantSnapshots snapshots) {
         return new SqlRoles(snapshots);
+    }
+
+    @Bean
+    Candidates candidates(TenantSnapshots snapshots) {
+        return new SqlCandidates(snapshots);
     }
 
     @Bean

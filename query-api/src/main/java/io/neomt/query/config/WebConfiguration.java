@@ -8,6 +8,7 @@ import io.neomt.commons.security.TenantAccess;
 import io.neomt.commons.web.ErrorWriter;
 import io.neomt.query.check.Checks;
 import io.neomt.query.freshness.FreshReads;
+import io.neomt.query.lookup.Candidates;
 import io.neomt.query.lookup.Platform;
 import io.neomt.query.lookup.Roles;
 import io.neomt.query.lookup.Users;
@@ -91,8 +92,8 @@ class WebConfiguration {
     }
 
     @Bean
-    AuthzenSearchController authzenSearchController(Readings readings, Vocabulary vocabulary) {
-        return new AuthzenSearchController(readings, vocabulary);
+    AuthzenSearchController authzenSearchController(Readings readings, Candidates candidates, Vocabulary vocabulary) {
+        return new AuthzenSearchController(readings, candidates, vocabulary);
     }
 
     @Bean

@@ -7,8 +7,14 @@ import io.neomt.permission.Decision;
 import io.neomt.query.authzen.ActionSearch;
 import io.neomt.query.authzen.Part;
 import io.neomt.query.authzen.Question;
+import io.neomt.query.authzen.ResourceSearch;
+import io.neomt.query.authzen.SubjectSearch;
+import io.neomt.query.authzen.Sweep;
 import io.neomt.query.check.CheckRequest;
+import io.neomt.query.lookup.Candidates;
 import io.neomt.query.lookup.Vocabulary;
+import io.neomt.query.web.AuthzenResults.ActionBody;
+import io.neomt.query.web.AuthzenResults.EntityBody;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -28,53 +34,88 @@ import org.springframework.web.context.request.ServletWebRequest;
 public final class AuthzenSearchController {
 
     private final Readings readings;
+    private final Candidates candidates;
     private final Vocabulary vocabulary;
 
-    public AuthzenSearchController(Readings readings, Vocabulary vocabulary) {
+    public AuthzenSearchController(Readings readings, Candidates candidates, Vocabulary vocabulary) {
         this.readings = readings;
+        this.candidates = candidates;
         this.vocabulary = vocabulary;
     }
 
-    /** The page comes first, so that a reader of many results knows how many there are. */
-    record ResultsBody<T>(PageBody page, List<T> results) {
-        static <T> ResultsBody<T> of(Part<T> part) {
-            return new ResultsBody<>(
-                    new PageBody(part.nextToken(), part.results().size()), part.results());
-        }
+    /** Users of the tenant and those whom it gave access; not those of the platform. */
+    @PostMapping("/subject")
+    AuthzenResults<EntityBody> searchSubjects(
+            Caller caller,
+            @PathVariable(required = false) @Nullable String tenant,
+            @RequestBody Map<String, Object> body,
+            ServletWebRequest request) {
+        SubjectSearch search = SubjectSearch.parse(body);
+        Reading reading = open(caller, tenant, request).require(Permissions.CHECK);
+        Part<String> found = search.subject().type().equals(Question.USER) && isActive(reading)
+                ? Sweep.through(
+                        (after, most) -> reading.read(() -> candidates.users(id(reading), after, most)),
+                        ids -> allowed(reading, ids, id -> Question.of(search.of(id))),
+                        search.paging())
+                : Part.empty();
+        return AuthzenResults.entities(found, search.subject());
     }
 
-    /** @param nextToken empty where there is no more */
-    record PageBody(String nextToken, int count) {}
-
-    /** One thing that may be done. */
-    record ActionBody(String name) {}
+    @PostMapping("/resource")
+    AuthzenResults<EntityBody> searchResources(
+            Caller caller,
+            @PathVariable(required = false) @Nullable String tenant,
+            @RequestBody Map<String, Object> body,
+            ServletWebRequest request) {
+        ResourceSearch search = ResourceSearch.parse(body);
+        String type = search.resource().type();
+        Part<String> found = Question.user(search.subject())
+                .map(user -> open(caller, tenant, request).requireAbout(user, Permissions.CHECK))
+                .filter(AuthzenSearchController::isActive)
+                .map(reading -> Sweep.through(
+                        (after, most) -> reading.read(() -> candidates.resources(id(reading), type, after, most)),
+                        ids -> allowed(reading, ids, id -> Question.of(search.of(id))),
+                        search.paging()))
+                .orElseGet(Part::empty);
+        return AuthzenResults.entities(found, search.resource());
+    }
 
     @PostMapping("/action")
-    ResultsBody<ActionBody> searchActions(
+    AuthzenResults<ActionBody> searchActions(
             Caller caller,
             @PathVariable(required = false) @Nullable String tenant,
             @RequestBody Map<String, Object> body,
             ServletWebRequest request) {
         ActionSearch search = ActionSearch.parse(body);
-        Reading reading = readings.ofAnyStatus(caller, AuthzenTenant.named(tenant, request), request);
-        return Question.user(search.subject())
-                .map(user -> ResultsBody.of(actions(reading.requireAbout(user, Permissions.CHECK), user, search)))
-                .orElseGet(() -> ResultsBody.of(Part.empty()));
+        Part<String> found = Question.user(search.subject())
+                .map(user -> actions(open(caller, tenant, request).requireAbout(user, Permissions.CHECK), user, search))
+                .orElseGet(Part::empty);
+        return AuthzenResults.actions(found);
     }
 
-    private Part<ActionBody> actions(Reading reading, UserId user, ActionSearch search) {
-        if (!reading.tenant().active()) {
+    private Part<String> actions(Reading reading, UserId user, ActionSearch search) {
+        if (!isActive(reading)) {
             return Part.empty();
         }
         String type = search.resource().type();
-        TreeSet<String> names = new TreeSet<>(
-                reading.read(() -> vocabulary.actions(reading.tenant().id(), type, user)));
+        TreeSet<String> names = new TreeSet<>(reading.read(() -> vocabulary.actions(id(reading), type, user)));
         // what the platform gives its users counts in every tenant
         names.addAll(vocabulary.actions(TenantId.PLATFORM, type, user).value());
-        List<ActionBody> allowed = allowed(reading, List.copyOf(names), name -> Question.of(search.of(name))).stream()
-                .map(ActionBody::new)
-                .toList();
-        return Part.of(allowed, ActionBody::name, search.paging());
+        List<String> allowed = allowed(reading, List.copyOf(names), name -> Question.of(search.of(name)));
+        return Part.of(allowed, Function.identity(), search.paging());
+    }
+
+    private Reading open(Caller caller, @Nullable String tenant, ServletWebRequest request) {
+        return readings.ofAnyStatus(caller, AuthzenTenant.named(tenant, request), request);
+    }
+
+    private static TenantId id(Reading reading) {
+        return reading.tenant().id();
+    }
+
+    /** Elsewhere everybody is blocked. */
+    private static boolean isActive(Reading reading) {
+        return reading.tenant().active();
     }
 
     /** Those of the candidates about which the question is answered with yes, in their order. */

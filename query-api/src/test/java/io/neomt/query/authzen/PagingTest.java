@@ -59,6 +59,19 @@ class PagingTest {
         assertThat(paging(other, Map.of("token", token)).cursor()).isEqualTo("7");
     }
 
+    @Test
+    void usersAreFoundInTheOrderOfTheirIds() {
+        Map<String, Object> search = new HashMap<>(SEARCH);
+        search.put("action", Map.of("name", "read"));
+        String token = paging(search, Map.of()).nextToken("no id");
+        search.put("page", Map.of("token", token));
+
+        assertThatExceptionOfType(MalformedException.class)
+                .isThrownBy(() -> SubjectSearch.parse(search))
+                .withMessage("page.token: was not given for this search");
+        assertThat(ResourceSearch.parse(search).paging().cursor()).isEqualTo("no id");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"-1", "1.5", "x"})
     void aLimitIsACount(String limit) {

@@ -9,7 +9,6 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 
 /** What the AuthZEN working group's certification scenario asks of a policy decision point, with our ids for its names. */
@@ -112,7 +111,45 @@ class AuthzenScenarioTest {
     }
 
     @Test
+    void subjectsAreFound() {
+        String readers = "{'subject':{'type':'user'},'action':{'name':'read'}," + FIRST + "}";
+
+        assertThat(found("subject", readers, "id")).containsExactlyInAnyOrder(id("alice"), id("bob"));
+        assertThat(found("subject", readers.replace("'type':'user'", "'type':'user','id':'@alice'"), "id"))
+                .as("an id is ignored")
+                .hasSize(2);
+        assertThat(found("subject", "{'subject':{'type':'user'},'action':{'name':'write'}," + FIRST + "}", "id"))
+                .containsExactly(id("alice"));
+        assertThat(found(
+                        "subject",
+                        "{'subject':{'type':'user','properties':{'role':'admin'}},'action':{'name':'write'}," + ARCHIVED
+                                + "}",
+                        "id"))
+                .containsExactly(id("bob"));
+        assertThat(records.post("search/subject", readers).text("/results/0/type"))
+                .isEqualTo("user");
+    }
+
+    @Test
+    void resourcesAreFound() {
+        String readable = "{" + ALICE + ",'action':{'name':'read'},'resource':{'type':'record'}}";
+
+        assertThat(found("resource", readable, "id")).containsExactly("record-1", "record-2");
+        assertThat(found("resource", readable.replace("'type':'record'", "'type':'record','id':'x'"), "id"))
+                .as("an id is ignored")
+                .containsExactly("record-1", "record-2");
+        assertThat(found("resource", "{" + ALICE + ",'action':{'name':'write'},'resource':{'type':'record'}}", "id"))
+                .containsExactly("record-1");
+        assertThat(found("resource", "{" + ADMIN + ",'action':{'name':'write'},'resource':{'type':'record'}}", "id"))
+                .contains("record-2");
+    }
+
+    @Test
     void whereNothingCanBeFoundNothingIs() {
+        assertThat(found("subject", "{'subject':{'type':'spaceship'},'action':{'name':'read'}," + FIRST + "}", "id"))
+                .isEmpty();
+        assertThat(found("resource", "{" + ALICE + ",'action':{'name':'read'},'resource':{'type':'planet'}}", "id"))
+                .isEmpty();
         assertThat(found("action", "{'subject':{'type':'user','id':'nobody'}," + FIRST + "}", "name"))
                 .isEmpty();
         assertThat(found("action", "{'subject':{'type':'spaceship','id':'x'}," + FIRST + "}", "name"))
@@ -124,16 +161,22 @@ class AuthzenScenarioTest {
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "{'subject':{'type':'user','id':'@alice'}}",
-                "{'resource':{'type':'record','id':'record-1'}}",
-                "{'subject':{'type':'user'},'resource':{'type':'record','id':'record-1'}}",
-                "{'subject':{'type':'user','id':'@alice'},'resource':{'type':'record'}}",
-                "{'subject':{'type':'user','id':'@alice'},'resource':{'type':'record','id':'r'},'page':{'token':'x'}}"
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "subject  | {'subject':{'type':'user'},'resource':{'type':'record','id':'r'}}",
+                "subject  | {'subject':{'type':'user'},'action':{'name':'read'},'resource':{'type':'record'}}",
+                "resource | {'action':{'name':'read'},'resource':{'type':'record'}}",
+                "resource | {'subject':{'type':'user'},'action':{'name':'read'},'resource':{'type':'record'}}",
+                "action   | {'subject':{'type':'user','id':'@alice'}}",
+                "action   | {'resource':{'type':'record','id':'record-1'}}",
+                "action   | {'subject':{'type':'user'},'resource':{'type':'record','id':'record-1'}}",
+                "action   | {'subject':{'type':'user','id':'@alice'},'resource':{'type':'record'}}",
+                "action   | {'subject':{'type':'user','id':'@alice'},'resource':{'type':'record','id':'r'},'page':{'token':'x'}}"
             })
-    void aSearchThatLacksAnInputIsRefused(String body) {
-        records.post("search/action", body).refused(400, "VALIDATION_ERROR");
+    void aSearchThatLacksAnInputIsRefused(String what, String body) {
+        records.post("search/" + what, body).refused(400, "VALIDATION_ERROR");
     }
 
     @Test
@@ -164,6 +207,10 @@ class AuthzenScenarioTest {
                 .post("/access/v1/search/action", ofHerself)
                 .refused(403, "FORBIDDEN");
         api.nobody().post("/access/v1/search/action", ofHerself).is(401);
+    }
+
+    private static String id(String user) {
+        return Ids.user(user).toString();
     }
 
     private static boolean decision(String body) {
