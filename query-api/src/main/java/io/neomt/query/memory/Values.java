@@ -15,6 +15,7 @@ final class Values<K, V> {
     private final ConcurrentHashMap<K, Cell<V>> cells = new ConcurrentHashMap<>();
     private final Room room;
     private final boolean shared;
+    private volatile int remembered;
 
     /** @param shared whether other values refer to these, so that a cell, once made, stays the one of its key */
     Values(Room room, boolean shared) {
@@ -35,7 +36,7 @@ final class Values<K, V> {
     }
 
     boolean isEmpty() {
-        return cells.isEmpty();
+        return remembered == 0;
     }
 
     Cell<V> cell(K key) {
@@ -47,7 +48,7 @@ final class Values<K, V> {
         Cell<V> cell = cell(key);
         if (cell.isEmpty()) {
             cell.put(since, value);
-            room.take(1);
+            count(1);
         }
     }
 
@@ -79,10 +80,16 @@ final class Values<K, V> {
     private void forget(K key, Cell<V> cell) {
         if (!cell.isEmpty()) {
             cell.clear();
-            room.take(-1);
+            count(-1);
         }
         if (!shared) {
             cells.remove(key, cell);
         }
+    }
+
+    @SuppressWarnings("NonAtomicVolatileUpdate") // only under the tenant's lock
+    private void count(int values) {
+        remembered += values;
+        room.take(values);
     }
 }

@@ -42,7 +42,8 @@ record CheckBody(
     record SubjectBody(@Nullable Map<String, Object> properties) {}
 
     /**
-     * What an action is done to. Owner, team and properties are those that are registered unless any of them is sent.
+     * What an action is done to. It is whose it was registered to be unless an owner or a team is sent; then nothing of
+     * what was registered counts, and else the properties that are sent are added to those.
      */
     record ResourceBody(
             @Nullable String type,

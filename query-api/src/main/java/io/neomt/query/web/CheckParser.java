@@ -89,11 +89,11 @@ final class CheckParser {
                 user, asked, about, described(resource), attributes(body, resource.properties()));
     }
 
-    /** Null where nothing is said of the resource but which it is. */
+    /** Null where nothing is said of whose the resource is. */
     private @Nullable Described described(ResourceBody resource) {
         @Nullable UUID owner = resource.ownerId() == null ? null : owner(resource.ownerId());
         @Nullable TeamId team = resource.teamId() == null ? null : team(resource.teamId());
-        return owner == null && team == null && resource.properties() == null ? null : new Described(owner, team);
+        return owner == null && team == null ? null : new Described(owner, team);
     }
 
     private UUID owner(String id) {
