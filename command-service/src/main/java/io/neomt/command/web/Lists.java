@@ -11,7 +11,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.BiConsumer;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.exc.InvalidFormatException;
 
 /** Reads lists in bodies. */
 final class Lists {
@@ -56,5 +58,14 @@ final class Lists {
                 throw ApiException.validation(at, "names a role that is given on other terms, too");
             }
         });
+    }
+
+    /** Reads an id that stands alone where an object might stand; the reader of the body adds the place. */
+    static <T> T id(String text, Function<String, T> read, Class<T> type) {
+        try {
+            return read.apply(text);
+        } catch (IllegalArgumentException e) {
+            throw InvalidFormatException.from(null, String.valueOf(e.getMessage()), text, type);
+        }
     }
 }

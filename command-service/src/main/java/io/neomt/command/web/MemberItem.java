@@ -26,8 +26,8 @@ record MemberItem(
     MemberItem {}
 
     @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
-    static MemberItem ofText(UserId userId) {
-        return new MemberItem(userId, null, null, null, null);
+    static MemberItem ofText(String userId) {
+        return new MemberItem(Lists.id(userId, UserId::of, UserId.class), null, null, null, null);
     }
 
     /** @param at where in the body it stands, with a dot */

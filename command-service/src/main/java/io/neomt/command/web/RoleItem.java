@@ -20,8 +20,8 @@ record RoleItem(
     RoleItem {}
 
     @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
-    static RoleItem ofText(RoleId roleId) {
-        return new RoleItem(roleId, null, null, null);
+    static RoleItem ofText(String roleId) {
+        return new RoleItem(Lists.id(roleId, RoleId::of, RoleId.class), null, null, null);
     }
 
     /** @param at where in the body it stands, with a dot */

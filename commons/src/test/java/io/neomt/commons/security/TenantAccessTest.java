@@ -44,6 +44,19 @@ class TenantAccessTest {
     }
 
     @Test
+    void aGuestEntersTheTenantThatLetThemInAndNoOther() {
+        TenantAccess open = new TenantAccess(
+                new Listed(List.of(ACME, BETA, PLATFORM)),
+                (caller, home, tenant) -> caller.equals(ALICE) && home.equals(ACME) && tenant.equals(BETA));
+        assertThat(open.resolve(ALICE, "beta")).isEqualTo(BETA);
+        assertThat(open.resolve(ALICE, BETA.id().toString())).isEqualTo(BETA);
+        assertThat(open.resolve(ALICE, null)).isEqualTo(ACME);
+        ApiException refused = catchThrowableOfType(ApiException.class, () -> open.resolve(ALICE, "platform"));
+        assertThat(refused.code().value()).isEqualTo("TENANT_FORBIDDEN");
+        assertThat(refused.message()).isEqualTo(refused(ALICE, "no-such-tenant").message());
+    }
+
+    @Test
     void aPlatformUserNamesTheTenant() {
         assertThat(access.resolve(ROOT, "beta")).isEqualTo(BETA);
         assertThat(access.resolve(ROOT, ACME.id().toString())).isEqualTo(ACME);
