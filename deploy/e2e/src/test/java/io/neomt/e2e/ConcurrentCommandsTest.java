@@ -27,6 +27,9 @@ class ConcurrentCommandsTest {
             Workspace workspace = Workspace.create(platform);
             tenants.add(new TenantLoad(workspace.commands, workspace.tenantId));
         }
+        for (int i = 0; i < TENANTS; i++) {
+            tenants.get(i).neighbour = tenants.get((i + 1) % TENANTS);
+        }
         long seed = System.nanoTime();
         List<Callable<Integer>> writers = new ArrayList<>();
         for (int writer = 0; writer < WRITERS; writer++) {

@@ -18,8 +18,12 @@ final class TenantLoad {
     private final ApiClient commands;
     final String tenantId;
     private final String base;
-    private final List<String> users = new CopyOnWriteArrayList<>();
-    private final List<String> roles = new CopyOnWriteArrayList<>();
+    /** Whose users are let in. */
+    volatile TenantLoad neighbour = this;
+
+    private final TeamLoad teams = new TeamLoad(this);
+    final List<String> users = new CopyOnWriteArrayList<>();
+    final List<String> roles = new CopyOnWriteArrayList<>();
     private final List<String[]> grants = new CopyOnWriteArrayList<>();
 
     TenantLoad(ApiClient commands, String tenantId) {
@@ -32,69 +36,88 @@ final class TenantLoad {
     Sent send(Random random) {
         int dice = random.nextInt(100);
         if (users.size() < 5 || dice < 15) {
-            String name = "u" + Long.toString(random.nextLong() & Long.MAX_VALUE, 36);
+            String name = name("u", random);
             return keep(users, post("/users", Map.of("username", name, "display_name", name)));
         }
         if (roles.size() < 4 || (dice < 18 && roles.size() < 30)) {
-            String name = "r" + Long.toString(random.nextLong() & Long.MAX_VALUE, 36);
-            return keep(roles, post("/roles", Map.of("name", name, "permissions", List.of(permission(random)))));
+            return keep(
+                    roles,
+                    post("/roles", Map.of("name", name("r", random), "permissions", List.of(Given.code(random)))));
         }
-        String user = any(users, random);
-        String role = any(roles, random);
-        if (dice < 50) {
-            return post("/users/" + user + "/roles", Map.of("role_ids", List.of(role)));
+        if (dice < 55) {
+            return teams.send(random);
         }
-        if (dice < 60) {
+        String user = Given.any(users, random);
+        String role = Given.any(roles, random);
+        if (dice < 68) {
+            Map<String, Object> assignment = Given.with("role_id", role, Given.terms(random));
+            return post("/users/" + user + "/roles", Map.of("assignments", List.of(assignment)));
+        }
+        if (dice < 74) {
             return sent("DELETE", "/users/" + user + "/roles", Map.of("role_ids", List.of(role)));
         }
-        if (dice < 80) {
-            String effect = random.nextInt(4) == 0 ? "deny" : "allow";
-            Sent granted =
-                    post("/users/" + user + "/permissions", Map.of("permission", permission(random), "effect", effect));
-            if (granted.answer().succeeded()) {
-                grants.add(new String[] {user, granted.answer().id()});
-            }
-            return granted;
+        if (dice < 88) {
+            return grantOrRevoke(user, random);
         }
-        if (dice < 88 && !grants.isEmpty()) {
-            String[] grant = grants.get(random.nextInt(grants.size()));
-            return sent("DELETE", "/users/" + grant[0] + "/permissions/" + grant[1], null);
-        }
-        if (dice < 94) {
-            return sent(
-                    "PUT",
-                    "/roles/" + role + "/permissions",
-                    Map.of("permissions", List.of(permission(random), permission(random))));
-        }
-        if (dice < 98) {
-            return sent("PUT", "/roles/" + role + "/parents", Map.of("parents", List.of(any(roles, random))));
-        }
-        return post("/users/" + user + (random.nextBoolean() ? "/deactivate" : "/reactivate"), Map.of());
+        return dice < 92 ? changeUser(user, random) : changeRole(role, random);
     }
 
-    private Sent post(String rest, Object body) {
+    private Sent grantOrRevoke(String user, Random random) {
+        if (!grants.isEmpty() && random.nextInt(3) == 0) {
+            String[] grant = Given.any(grants, random);
+            return sent("DELETE", "/users/" + grant[0] + "/permissions/" + grant[1], null);
+        }
+        Sent granted = post("/users/" + user + "/permissions", Given.permission(random));
+        if (granted.answer().succeeded()) {
+            grants.add(new String[] {user, granted.answer().id()});
+        }
+        return granted;
+    }
+
+    private Sent changeUser(String user, Random random) {
+        return switch (random.nextInt(8)) {
+            case 0, 1 -> post("/users/" + user + "/deactivate", Map.of());
+            case 2, 3 -> post("/users/" + user + "/reactivate", Map.of());
+            case 4 -> sent("DELETE", "/users/" + user, null);
+            default -> {
+                String email = "mail" + random.nextInt(10) + "@example.org";
+                yield sent("PUT", "/users/" + user, Map.of("email", email, "display_name", name("n", random)));
+            }
+        };
+    }
+
+    private Sent changeRole(String role, Random random) {
+        return switch (random.nextInt(10)) {
+            case 0 -> sent("PUT", "/roles/" + role, Map.of("name", name("r", random)));
+            case 1, 2, 3 -> {
+                Map<String, Object> parent = Given.with("role_id", Given.any(roles, random), Given.terms(random));
+                yield sent("PUT", "/roles/" + role + "/parents", Map.of("parents", List.of(parent)));
+            }
+            default -> {
+                List<?> permissions = List.of(Given.permission(random), Given.permission(random));
+                yield sent("PUT", "/roles/" + role + "/permissions", Map.of("permissions", permissions));
+            }
+        };
+    }
+
+    Sent post(String rest, Object body) {
         return sent("POST", rest, body);
     }
 
-    private Sent sent(String method, String rest, @Nullable Object body) {
+    Sent sent(String method, String rest, @Nullable Object body) {
         String key = UUID.randomUUID().toString();
         Answer answer = commands.send(method, base + rest, body, Map.of("Idempotency-Key", key));
         return new Sent(base + rest, key, answer);
     }
 
-    private static Sent keep(List<String> made, Sent sent) {
+    static Sent keep(List<String> made, Sent sent) {
         if (sent.answer().succeeded()) {
             made.add(sent.answer().id());
         }
         return sent;
     }
 
-    private static String any(List<String> all, Random random) {
-        return all.get(random.nextInt(all.size()));
-    }
-
-    private static String permission(Random random) {
-        String[] scopes = {"own", "team", "tenant", "*"};
-        return "res" + random.nextInt(8) + ".act" + random.nextInt(4) + "." + scopes[random.nextInt(scopes.length)];
+    static String name(String prefix, Random random) {
+        return prefix + Long.toString(random.nextLong() & Long.MAX_VALUE, 36);
     }
 }
