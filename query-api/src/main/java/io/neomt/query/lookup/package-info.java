@@ -1,4 +1,4 @@
-/** The read models of organizations, tenants, users and roles, and the lists made of them. */
+/** The read models of the platform and of what is in tenants, and the lists made of them. */
 @NullMarked
 package io.neomt.query.lookup;
 

@@ -1,6 +1,5 @@
 package io.neomt.query.store;
 
-import static io.neomt.view.jooq.tenant.Tables.ROLES;
 import static io.neomt.view.jooq.tenant.Tables.USERS;
 import static io.neomt.view.jooq.tenant.Tables.USER_ROLES;
 
@@ -30,16 +29,16 @@ import java.util.Objects;
 import java.util.Optional;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
-import org.jooq.Records;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 
 /** Users from the tenant's schema. */
 public final class SqlUsers implements Users {
 
-    private static final Pages.Sort SORT = new Pages.Sort(USERS.CREATED_AT, USERS.ID);
+    static final Condition NOT_DELETED = USERS.STATUS.ne("deleted");
 
-    private static final String DELETED = "deleted";
+    private static final Pages.Sort SORT = new Pages.Sort(USERS.CREATED_AT, USERS.ID);
+    private static final AssignedRoles ROLES_OF_USERS = AssignedRoles.in(USER_ROLES);
     private static final Assembly TEXTS_ONLY = new Assembly(ConditionLanguage.TEXTS, _ -> Map.of());
 
     private final TenantSnapshots snapshots;
@@ -65,14 +64,18 @@ public final class SqlUsers implements Users {
         return snapshots.read(tenant, dsl -> dsl.select(USERS.ID)
                 .from(USERS)
                 .where(USERS.EXTERNAL_ID.eq(externalId))
-                .and(USERS.STATUS.ne(DELETED))
+                .and(NOT_DELETED)
                 .fetchOptional(USERS.ID)
                 .map(UserId::new));
     }
 
     @Override
     public At<Optional<List<AssignedRole>>> roles(TenantId tenant, UserId user) {
-        return snapshots.read(tenant, dsl -> exists(dsl, user) ? Optional.of(assigned(dsl, user)) : Optional.empty());
+        return snapshots.read(
+                tenant,
+                dsl -> exists(dsl, user)
+                        ? Optional.of(ROLES_OF_USERS.read(dsl, USER_ROLES.USER_ID.eq(user.value())))
+                        : Optional.empty());
     }
 
     @Override
@@ -95,22 +98,15 @@ public final class SqlUsers implements Users {
         return dsl.fetchExists(USERS, USERS.ID.eq(user.value()));
     }
 
-    private static List<AssignedRole> assigned(DSLContext dsl, UserId user) {
-        return dsl.select(ROLES.ID, ROLES.NAME, ROLES.DESCRIPTION, USER_ROLES.ASSIGNED_AT)
-                .from(USER_ROLES)
-                .join(ROLES)
-                .on(ROLES.ID.eq(USER_ROLES.ROLE_ID))
-                .where(USER_ROLES.USER_ID.eq(user.value()))
-                .and(ROLES.DELETED_AT.isNull())
-                .orderBy(ROLES.NAME)
-                .fetch(Records.mapping(AssignedRole::new));
-    }
-
     private static Condition matching(UserFilter filter) {
-        return Pages.equal(USERS.STATUS, filter.status())
+        return ofStatus(filter.status())
                 .and(Pages.startsWith(USERS.USERNAME, filter.username()))
                 .and(Pages.startsWith(USERS.EMAIL, filter.email()))
                 .and(anyStartsWith(filter.q()));
+    }
+
+    private static Condition ofStatus(@Nullable String status) {
+        return status == null ? NOT_DELETED : USERS.STATUS.eq(status);
     }
 
     private static Condition anyStartsWith(@Nullable String q) {

@@ -15,6 +15,7 @@ import io.neomt.event.TeamId;
 import io.neomt.permission.Permission;
 import io.neomt.permission.RoleGraph;
 import io.neomt.permission.Terms;
+import io.neomt.query.lookup.TeamDetail;
 import io.neomt.view.cache.CachedPermission;
 import io.neomt.view.cache.CachedTeam;
 import io.neomt.view.cache.CachedTeam.RoleRef;
@@ -68,6 +69,15 @@ final class TeamRows {
         Map<TeamId, CachedTeam> sets = HashMap.newHashMap(ids.size());
         ids.stream().filter(id -> rows.teams.containsKey(id.value())).forEach(id -> sets.put(id, rows.set(id, at)));
         return sets;
+    }
+
+    /** The living teams above one, nearest first. */
+    static List<TeamDetail.Ancestor> ancestors(DSLContext dsl, UUID id) {
+        TeamRows rows = new TeamRows(dsl, new UUID[] {id});
+        return rows.living(id).stream()
+                .skip(1)
+                .map(path -> new TeamDetail.Ancestor(path.getLast(), rows.nameOf(path.getLast())))
+                .toList();
     }
 
     private static Map<UUID, TeamsRecord> withThoseAbove(DSLContext dsl, UUID[] start) {

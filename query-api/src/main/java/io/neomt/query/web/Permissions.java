@@ -10,6 +10,12 @@ final class Permissions {
     static final PermissionCode READ_ORGANIZATIONS = PermissionCode.parse("organizations.read.tenant");
     static final PermissionCode READ_TENANTS = PermissionCode.parse("tenants.read.tenant");
     static final PermissionCode READ_ROLES = PermissionCode.parse("roles.read.tenant");
+    static final PermissionCode READ_TEAMS = PermissionCode.parse("teams.read.tenant");
+    static final PermissionCode READ_CATALOGUE = PermissionCode.parse("permissions.read.tenant");
+    static final PermissionCode READ_SETTINGS = PermissionCode.parse("settings.read.tenant");
+    static final PermissionCode READ_RESOURCES = PermissionCode.parse("resources.read.tenant");
+    static final PermissionCode READ_ACCESS = PermissionCode.parse("access.read.tenant");
+    static final PermissionCode READ_TEMPLATES = PermissionCode.parse("templates.read.tenant");
 
     /** For checks and lists of permissions about others; about oneself everybody may ask. */
     static final PermissionCode CHECK = PermissionCode.parse("permissions.check.tenant");

@@ -13,6 +13,10 @@ final class Refusals {
     static final ErrorCode DEPENDENCY_UNAVAILABLE = new ErrorCode(503, "DEPENDENCY_UNAVAILABLE");
     private static final ErrorCode USER_NOT_FOUND = new ErrorCode(404, "USER_NOT_FOUND");
     private static final ErrorCode ROLE_NOT_FOUND = new ErrorCode(404, "ROLE_NOT_FOUND");
+    private static final ErrorCode TEAM_NOT_FOUND = new ErrorCode(404, "TEAM_NOT_FOUND");
+    private static final ErrorCode RESOURCE_NOT_FOUND = new ErrorCode(404, "RESOURCE_NOT_FOUND");
+    private static final ErrorCode ACCESS_GRANT_NOT_FOUND = new ErrorCode(404, "ACCESS_GRANT_NOT_FOUND");
+    private static final ErrorCode ROLE_TEMPLATE_NOT_FOUND = new ErrorCode(404, "ROLE_TEMPLATE_NOT_FOUND");
     private static final ErrorCode ORGANIZATION_NOT_FOUND = new ErrorCode(404, "ORGANIZATION_NOT_FOUND");
 
     private Refusals() {}
@@ -23,6 +27,22 @@ final class Refusals {
 
     static ApiException roleNotFound(Object id) {
         return new ApiException(ROLE_NOT_FOUND, "no such role", Map.of("role", id.toString()));
+    }
+
+    static ApiException teamNotFound(Object id) {
+        return new ApiException(TEAM_NOT_FOUND, "no such team", Map.of("team", id.toString()));
+    }
+
+    static ApiException resourceNotFound(Object instance) {
+        return new ApiException(RESOURCE_NOT_FOUND, "no such resource", Map.of("resource", instance.toString()));
+    }
+
+    static ApiException accessGrantNotFound(Object id) {
+        return new ApiException(ACCESS_GRANT_NOT_FOUND, "no such access grant", Map.of("access_grant", id.toString()));
+    }
+
+    static ApiException roleTemplateNotFound(String name) {
+        return new ApiException(ROLE_TEMPLATE_NOT_FOUND, "no such role template", Map.of("role_template", name));
     }
 
     static ApiException organizationNotFound(Object id) {

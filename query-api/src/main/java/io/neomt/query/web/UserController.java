@@ -75,7 +75,7 @@ public final class UserController {
     }
 
     @GetMapping("/{id}/roles")
-    PagedResponse<AssignedRole> listRolesOfUser(
+    PagedResponse<AssignedRoleBody> listRolesOfUser(
             Caller caller,
             @PathVariable(required = false) @Nullable String tenant,
             @PathVariable String id,
@@ -87,7 +87,7 @@ public final class UserController {
         List<AssignedRole> found = reading.read(
                         () -> users.roles(reading.tenant().id(), user))
                 .orElseThrow(() -> Refusals.userNotFound(user));
-        return paged(found, page);
+        return paged(found.stream().map(AssignedRoleBody::of).toList(), page);
     }
 
     @GetMapping("/{id}/permissions")

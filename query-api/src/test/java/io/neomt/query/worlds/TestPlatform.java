@@ -25,6 +25,8 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Consumer;
+import org.jooq.DSLContext;
 import org.jooq.SQLDialect;
 import org.jooq.impl.DSL;
 import org.jooq.impl.DefaultConfiguration;
@@ -84,6 +86,14 @@ public final class TestPlatform implements AutoCloseable {
         connections.forTenant(tenant).write(dsl -> {
             WorldRows.write(dsl, world, stored, position);
             return position;
+        });
+    }
+
+    /** Writes rows that no world has. */
+    public void rows(Tenant tenant, Consumer<DSLContext> rows) {
+        connections.forTenant(tenant).write(dsl -> {
+            rows.accept(dsl);
+            return tenant;
         });
     }
 
