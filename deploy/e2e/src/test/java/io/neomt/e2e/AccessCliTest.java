@@ -81,6 +81,66 @@ class AccessCliTest {
     }
 
     @Test
+    void termsAndConditionsAreGivenAndJudged() {
+        ok("user create ann");
+        ok("role create reader --permission docs.read.tenant");
+        ok("user assign ann reader --until 2099-01-01T00:00:00Z");
+        ok("check --user ann --permission docs.read.own");
+        ok("user assign ann reader --from 2098-01-01T00:00:00Z --until 2099-01-01T00:00:00Z");
+        assertThat(neo("check --user ann --permission docs.read.own").code()).isEqualTo(1);
+        ok("grant create docs.write.tenant --user ann --when context.level>2");
+        ok("check --user ann --permission docs.write.own --context {\"level\":3}");
+        assertThat(neo("check --user ann --permission docs.write.own"))
+                .isEqualTo(new Run(1, "denied (condition_undecidable: context.level>2)\n"));
+        assertThat(neo("grant create docs.write.tenant --user ann --when context.level>")
+                        .out())
+                .contains("INVALID_CONDITION", "column 15");
+    }
+
+    @Test
+    void oneResourceCanBeGivenAndOwned() {
+        ok("user create ann");
+        ok("grant create docs.read --on doc/7 --user ann");
+        ok("check --user ann --action docs.read --on doc/7");
+        assertThat(neo("check --user ann --action docs.read --on doc/8").code()).isEqualTo(1);
+        ok("grant create docs.read.own --user ann");
+        assertThat(ok("resource set doc/8 --owner ann --properties {\"status\":\"open\"}"))
+                .isEqualTo("set resource doc/8\n");
+        ok("check --user ann --action docs.read --on doc/8");
+        assertThat(ok("resource delete doc/8")).isEqualTo("deleted resource doc/8\n");
+        assertThat(neo("check --user ann --action docs.read --on doc/8").code()).isEqualTo(1);
+        ok("check --user ann --action docs.read --on doc/9 --owner ann");
+    }
+
+    @Test
+    void aCatalogueSaysWhatMayBeGranted() {
+        ok("user create ann");
+        assertThat(Shell.on(data, "tenant", "settings", tenant, "--free-permission-codes=false")
+                        .code())
+                .isZero();
+        assertThat(neo("grant create docs.read.tenant --user ann").out()).contains("UNKNOWN_PERMISSION");
+        assertThat(ok("permission define docs.read --resource-type doc")).isEqualTo("defined permission docs.read\n");
+        ok("grant create docs.read.tenant --user ann");
+        assertThat(ok("permission withdraw docs.read")).isEqualTo("withdrew permission docs.read\n");
+    }
+
+    @Test
+    void aTenantOpensToAUserOfAnother() {
+        Workspace home = Workspace.create(platform);
+        home.createUser("eve");
+        String id = json("access grant docs.read.tenant --home " + home.slug + " --user eve")
+                .path("id")
+                .asString();
+        String eve = Shell.on(data, "user", "show", "eve", "--tenant", home.slug, "--json")
+                .out();
+        String user = TestPlatform.JSON.readTree(eve).path("id").asString();
+        ok("check --permission docs.read.own --user " + user);
+        assertThat(ok("access revoke " + id)).isEqualTo("deleted access grant " + id + "\n");
+        assertThat(neo("check --permission docs.read.own --user " + user).code())
+                .isEqualTo(1);
+    }
+
+    @Test
     void tenantsAreCreatedAndShown() {
         String slug = "t" + UUID.randomUUID().toString().substring(0, 8);
         assertThat(Shell.on(data, "tenant", "create", slug, "--name", "Another").out())
@@ -91,7 +151,8 @@ class AccessCliTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"user", "role", "team", "team member", "grant", "permission", "resource", "tenant"})
+    @ValueSource(
+            strings = {"user", "role", "team", "team member", "grant", "permission", "access", "resource", "tenant"})
     void everyCommandHelpsWithAnExample(String group) {
         String[] words = group.split(" ", -1);
         Run help = help(words);
