@@ -1,6 +1,5 @@
 package io.neomt.command.role;
 
-import static io.neomt.command.SomeTenancy.grant;
 import static io.neomt.command.SomeTenancy.unlimited;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

@@ -50,7 +50,8 @@ class MemoryRaceTest {
         long seed = Seeds.first(MemoryRaceTest.class);
         begin();
         List<Future<Long>> readers = new ArrayList<>();
-        try (ExecutorService threads = Executors.newThreadPerTaskExecutor(Thread.ofPlatform().factory())) {
+        try (ExecutorService threads =
+                Executors.newThreadPerTaskExecutor(Thread.ofPlatform().factory())) {
             Future<?> listener = threads.submit(this::listen);
             for (int i = 0; i < READERS; i++) {
                 long own = seed + i;
@@ -146,7 +147,6 @@ class MemoryRaceTest {
         long position = Long.parseLong(answer.substring(0, answer.indexOf(':')));
         int[] right = history.getOrDefault(position, new int[0]);
         assertThat(position).isGreaterThanOrEqualTo(atLeast);
-        assertThat(answer)
-                .isEqualTo(position + ": g" + right[user] + " g" + right[USERS + user % ROLES]);
+        assertThat(answer).isEqualTo(position + ": g" + right[user] + " g" + right[USERS + user % ROLES]);
     }
 }

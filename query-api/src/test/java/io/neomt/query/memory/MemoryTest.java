@@ -121,8 +121,8 @@ class MemoryTest {
 
     @Test
     void aReadThatWasOvertakenByMoreThanIsKnownIsNotKept() {
-        source.afterNextRead(() -> IntStream.range(0, 200)
-                .forEach(_ -> memory.changed(source.move(List.of(Source.user(2)), List.of()))));
+        source.afterNextRead(() ->
+                IntStream.range(0, 200).forEach(_ -> memory.changed(source.move(List.of(Source.user(2)), List.of()))));
         ask(1);
         assertThat(ask(1)).isEqualTo("210: g0 g0");
         assertThat(source.reads()).hasSize(2);
@@ -279,8 +279,7 @@ class MemoryTest {
     @Test
     void anotherTenantIsLeftAlone() {
         ask(1);
-        memory.changed(ChangeMessage.everything(
-                TenantId.of("01890000-0000-7000-8000-000000000009"), new Position(99)));
+        memory.changed(ChangeMessage.everything(TenantId.of("01890000-0000-7000-8000-000000000009"), new Position(99)));
         ask(1);
         assertThat(source.reads()).hasSize(1);
     }
@@ -317,8 +316,7 @@ class MemoryTest {
         return held == null
                 ? null
                 : String.join(
-                        " ",
-                        held.stream().map(each -> each.pattern().action()).toList());
+                        " ", held.stream().map(each -> each.pattern().action()).toList());
     }
 
     static Scenes scenes(Memory memory, CachedSets sets, MemoryMeter meter) {

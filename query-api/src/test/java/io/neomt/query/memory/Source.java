@@ -71,12 +71,7 @@ final class Source implements CachedSets {
         users.put(
                 user(user),
                 new CachedUser(
-                        new Position(position),
-                        CachedUser.Status.ACTIVE,
-                        refs,
-                        List.of(),
-                        List.of(grant),
-                        List.of()));
+                        new Position(position), CachedUser.Status.ACTIVE, refs, List.of(), List.of(grant), List.of()));
     }
 
     /** Without moving. */
@@ -119,8 +114,7 @@ final class Source implements CachedSets {
         found.keySet().retainAll(needs.users());
         Map<RoleId, CachedRole> theirs = new HashMap<>();
         if (extent == Extent.FULL) {
-            found.values()
-                    .forEach(user -> user.roles().forEach(ref -> theirs.put(ref.role(), roles.get(ref.role()))));
+            found.values().forEach(user -> user.roles().forEach(ref -> theirs.put(ref.role(), roles.get(ref.role()))));
         }
         return new Seen.Found(new Snapshot(new Position(position), found, theirs, Map.of(), Map.of()));
     }
