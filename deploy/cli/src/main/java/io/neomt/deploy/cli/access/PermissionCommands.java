@@ -1,7 +1,9 @@
 package io.neomt.deploy.cli.access;
 
 import io.neomt.deploy.cli.client.Answer;
+import java.util.LinkedHashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.HelpCommand;
 import picocli.CommandLine.Mixin;
@@ -41,8 +43,14 @@ public final class PermissionCommands extends Group {
     int define(
             @Mixin InTenant tenant,
             @Parameters(paramLabel = "CODE", description = CODE) String code,
-            @Option(names = "--description", defaultValue = "", description = "What it is for.") String description) {
-        Answer done = tenant.write("PUT", "/permissions/" + InTenant.encode(code), Map.of("description", description));
+            @Option(names = "--description", defaultValue = "", description = "What it is for.") String description,
+            @Option(names = "--resource-type", paramLabel = "TYPE", description = "The kind of resource it is about.")
+                    @Nullable
+                    String resourceType) {
+        Map<String, Object> body = new LinkedHashMap<>();
+        body.put("description", description);
+        body.put("resource_type", resourceType);
+        Answer done = tenant.write("PUT", "/permissions/" + InTenant.encode(code), body);
         return Print.done(tenant.session(), done, "defined permission " + code);
     }
 

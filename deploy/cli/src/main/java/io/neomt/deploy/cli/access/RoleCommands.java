@@ -65,9 +65,12 @@ public final class RoleCommands extends Group {
                             paramLabel = "ROLE",
                             description = "A role that it inherits; may be repeated.")
                     @Nullable
-                    List<String> parents) {
+                    List<String> parents,
+            @Option(names = "--template", description = "A template of the platform that it is made from.") @Nullable
+                    String template) {
         Map<String, Object> body = new LinkedHashMap<>();
         body.put("name", name);
+        body.put("template", template);
         body.put("description", description);
         body.put("permissions", permissions == null ? List.of() : permissions);
         body.put("parents", parents == null ? List.of() : tenant.roles(parents));
