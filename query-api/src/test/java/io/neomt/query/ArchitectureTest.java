@@ -9,7 +9,7 @@ class ArchitectureTest {
     void theHouseRulesHold() {
         HouseRules.of("io.neomt.query")
                 .plumbing("store", "cache", "metrics", "web", "config")
-                .features("lookup", "freshness", "memory")
+                .features("lookup", "freshness", "memory", "explain")
                 .kernel("scene", "check")
                 .assemblies("authzen")
                 .verify();

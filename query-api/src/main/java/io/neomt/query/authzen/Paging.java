@@ -1,5 +1,6 @@
 package io.neomt.query.authzen;
 
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,9 +19,17 @@ public record Paging(String fingerprint, @Nullable String cursor, int limit) {
     static Paging read(Fields body) {
         Fields page = body.optionalObject("page");
         page.attributes("properties");
-        Integer limit = page.optionalCount("limit");
-        String token = page.optionalText("token");
-        String fingerprint = PageToken.fingerprint(body.all());
+        return of(body.all(), page.optionalText("token"), page.optionalCount("limit"));
+    }
+
+    /**
+     * The part that a token of an earlier answer leads to, or the first one.
+     *
+     * @param searched what is searched for
+     * @throws MalformedException when the token was not given for this very search
+     */
+    public static Paging of(Map<?, ?> searched, @Nullable String token, @Nullable Integer limit) {
+        String fingerprint = PageToken.fingerprint(searched);
         if (token == null || token.isEmpty()) {
             return new Paging(fingerprint, null, Math.min(limit == null ? USUAL : limit, MOST));
         }

@@ -42,7 +42,7 @@ public final class Checks {
                         .decide(requests, foreigners));
     }
 
-    private static Needs needs(List<CheckRequest> requests) {
+    static Needs needs(List<CheckRequest> requests) {
         List<Instance> resources = new ArrayList<>();
         List<TeamId> teams = new ArrayList<>();
         for (CheckRequest request : requests) {

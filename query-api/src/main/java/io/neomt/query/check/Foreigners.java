@@ -6,6 +6,7 @@ import io.neomt.event.UserId;
 import io.neomt.permission.Decision;
 import io.neomt.permission.Decision.Blocked;
 import io.neomt.permission.Decision.Cause;
+import io.neomt.permission.Entitlement;
 import io.neomt.query.scene.Needs;
 import io.neomt.query.scene.Scene;
 import io.neomt.query.scene.Scenes;
@@ -64,6 +65,43 @@ final class Foreigners {
         return decisions;
     }
 
+    /** All that counts for one of them: nothing of what was given to a user who can do nothing at home. */
+    List<Entitlement> held(UserId user, Standing.Foreign standing, long position) {
+        List<Entitlement> held = new ArrayList<>(heldAtPlatform(user));
+        for (Standing.Access access : standing.access()) {
+            Map<UserId, Decision> obstacles = obstaclesAt(access.home(), Set.of(user));
+            if (obstacles.isEmpty()) {
+                held.addAll(Objects.requireNonNull(access.user().entitlements(position)));
+            }
+        }
+        return held;
+    }
+
+    private List<Entitlement> heldAtPlatform(UserId user) {
+        if (here.equals(TenantId.PLATFORM)) {
+            return List.of();
+        }
+        return scenes
+                .ask(
+                        TenantId.PLATFORM,
+                        () -> Needs.users(List.of(user)),
+                        atLeast.apply(TenantId.PLATFORM),
+                        scene -> heldAt(scene, user))
+                .value()
+                .stream()
+                .map(Entitlement::ofPlatform)
+                .toList();
+    }
+
+    private static @Nullable List<Entitlement> heldAt(Scene platform, UserId user) {
+        return switch (platform.standing(user)) {
+            case null -> null;
+            case Standing.Active(var found) ->
+                found.entitlements(platform.position().value());
+            case Standing.Blocked _, Standing.Foreign _ -> List.of();
+        };
+    }
+
     private List<? extends Decision> byPlatform(List<Asked> asked) {
         if (here.equals(TenantId.PLATFORM)) {
             return asked.stream().map(_ -> UNKNOWN).toList();
@@ -111,18 +149,13 @@ final class Foreigners {
     /** For each home those who can do nothing even there, and why. */
     private Map<TenantId, Map<UserId, Decision>> obstaclesAtHome(List<Asked> asked) {
         Map<TenantId, Map<UserId, Decision>> obstacles = new HashMap<>();
-        for (Map.Entry<TenantId, Set<UserId>> home : homes(asked).entrySet()) {
-            Set<UserId> users = home.getValue();
-            obstacles.put(
-                    home.getKey(),
-                    scenes.ask(
-                                    home.getKey(),
-                                    () -> Needs.users(users),
-                                    atLeast.apply(home.getKey()),
-                                    scene -> obstacles(users, scene))
-                            .value());
-        }
+        homes(asked).forEach((home, users) -> obstacles.put(home, obstaclesAt(home, users)));
         return obstacles;
+    }
+
+    private Map<UserId, Decision> obstaclesAt(TenantId home, Set<UserId> users) {
+        return scenes.ask(home, () -> Needs.users(users), atLeast.apply(home), scene -> obstacles(users, scene))
+                .value();
     }
 
     private static Map<TenantId, Set<UserId>> homes(List<Asked> asked) {

@@ -11,6 +11,7 @@ import io.neomt.query.cache.RedisConnections;
 import io.neomt.query.cache.RedisProbe;
 import io.neomt.query.cache.RedisSets;
 import io.neomt.query.check.Checks;
+import io.neomt.query.check.Inquiries;
 import io.neomt.query.freshness.Changes;
 import io.neomt.query.freshness.FreshReads;
 import io.neomt.query.freshness.FreshScenes;
@@ -142,6 +143,11 @@ class ReadConfiguration {
     @Bean
     Checks checks(Scenes scenes) {
         return new Checks(scenes);
+    }
+
+    @Bean
+    Inquiries inquiries(Scenes scenes) {
+        return new Inquiries(scenes);
     }
 
     @Bean

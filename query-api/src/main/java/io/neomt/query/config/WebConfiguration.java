@@ -7,6 +7,7 @@ import io.neomt.commons.consistency.ConsistencyTokens;
 import io.neomt.commons.security.TenantAccess;
 import io.neomt.commons.web.ErrorWriter;
 import io.neomt.query.check.Checks;
+import io.neomt.query.check.Inquiries;
 import io.neomt.query.freshness.FreshReads;
 import io.neomt.query.lookup.Candidates;
 import io.neomt.query.lookup.Platform;
@@ -24,9 +25,11 @@ import io.neomt.query.web.AuthzenEvaluationController;
 import io.neomt.query.web.AuthzenSearchController;
 import io.neomt.query.web.CheckController;
 import io.neomt.query.web.ConsistencyHeaders;
+import io.neomt.query.web.ExplainController;
 import io.neomt.query.web.PlatformController;
 import io.neomt.query.web.Readings;
 import io.neomt.query.web.RoleController;
+import io.neomt.query.web.SearchController;
 import io.neomt.query.web.UnavailableAdvice;
 import io.neomt.query.web.UserController;
 import java.time.InstantSource;
@@ -44,6 +47,7 @@ class WebConfiguration {
             Heads heads,
             UserIds userIds,
             Checks checks,
+            Inquiries inquiries,
             FreshReads freshReads,
             InstantSource clock) {
         return new Readings(
@@ -52,6 +56,7 @@ class WebConfiguration {
                 heads,
                 userIds,
                 checks,
+                inquiries,
                 freshReads,
                 clock);
     }
@@ -74,6 +79,16 @@ class WebConfiguration {
     @Bean
     RoleController roleController(Readings readings, Roles roles) {
         return new RoleController(readings, roles);
+    }
+
+    @Bean
+    SearchController searchController(Readings readings, Candidates candidates) {
+        return new SearchController(readings, candidates);
+    }
+
+    @Bean
+    ExplainController explainController(Readings readings) {
+        return new ExplainController(readings);
     }
 
     @Bean

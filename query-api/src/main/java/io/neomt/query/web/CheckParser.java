@@ -47,6 +47,19 @@ final class CheckParser {
         return onResource(user, required("action", body.action()), required("resource", body.resource()), body);
     }
 
+    ResourceSearch search(ResourceSearchBody body) {
+        UserId user = user(body.userId());
+        ActionBody action = required("action", body.action());
+        String type = required("resource_type", body.resourceType());
+        code("resource_type", NAME_FORM, () -> new Instance(type, "any"));
+        Attributes attributes = new Attributes(
+                body.subject() == null ? null : body.subject().properties(),
+                null,
+                action.properties(),
+                body.context() == null ? Map.of() : body.context());
+        return new ResourceSearch(user, action(action.name()), type, attributes);
+    }
+
     UserId user(@Nullable String id) {
         return Ids.parse(prefix + "user_id", required("user_id", id), UserId::of);
     }

@@ -10,6 +10,7 @@ import io.neomt.permission.Decision;
 import io.neomt.permission.PermissionCode;
 import io.neomt.query.At;
 import io.neomt.query.check.CheckRequest;
+import io.neomt.query.check.Inquiry;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -106,6 +107,11 @@ final class Reading {
         At<List<Decision>> read = decide(tenant.id(), all);
         authorize(forOthers, read.value().getLast());
         return answered(new At<>(read.position(), read.value().subList(0, requests.size())));
+    }
+
+    /** The answer with all that went into it. */
+    At<Inquiry> inquire(CheckRequest asked) {
+        return answered(tools.inquiries().ask(tenant.id(), asked, now, atLeast));
     }
 
     /** Reads rows that are new enough, and tells the caller how new they are. */

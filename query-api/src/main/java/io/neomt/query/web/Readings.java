@@ -7,6 +7,7 @@ import io.neomt.commons.web.ApiException;
 import io.neomt.commons.web.ErrorCode;
 import io.neomt.event.Position;
 import io.neomt.query.check.Checks;
+import io.neomt.query.check.Inquiries;
 import io.neomt.query.freshness.FreshReads;
 import io.neomt.query.freshness.Requirement;
 import io.neomt.query.store.Heads;
@@ -20,7 +21,8 @@ import org.springframework.web.context.request.ServletWebRequest;
 public final class Readings {
 
     /** What every reading is made with. */
-    record Tools(ConsistencyHeaders headers, UserIds userIds, Checks checks, FreshReads freshReads) {}
+    record Tools(
+            ConsistencyHeaders headers, UserIds userIds, Checks checks, Inquiries inquiries, FreshReads freshReads) {}
 
     private final TenantAccess access;
     private final Heads heads;
@@ -33,12 +35,13 @@ public final class Readings {
             Heads heads,
             UserIds userIds,
             Checks checks,
+            Inquiries inquiries,
             FreshReads freshReads,
             InstantSource clock) {
         this.access = access;
         this.heads = heads;
         this.clock = clock;
-        this.tools = new Tools(headers, userIds, checks, freshReads);
+        this.tools = new Tools(headers, userIds, checks, inquiries, freshReads);
     }
 
     /**

@@ -2,6 +2,7 @@ package io.neomt.deploy.cli;
 
 import io.neomt.deploy.cli.access.AccessCommands;
 import io.neomt.deploy.cli.access.CheckCommand;
+import io.neomt.deploy.cli.access.ExplainCommand;
 import io.neomt.deploy.cli.access.GrantCommands;
 import io.neomt.deploy.cli.access.PermissionCommands;
 import io.neomt.deploy.cli.access.ResourceCommands;
@@ -43,6 +44,7 @@ import picocli.CommandLine.Spec;
             AccessCommands.class,
             ResourceCommands.class,
             CheckCommand.class,
+            ExplainCommand.class,
             EventsCommand.class,
             TestCommand.class,
             CommandLine.HelpCommand.class
@@ -52,7 +54,8 @@ import picocli.CommandLine.Spec;
             "  ./neo demo                     the main job, start to end, on a platform of its own",
             "  ./neo up                       start everything and keep it running",
             "  ./neo token --tenant acme --user ann",
-            "  ./neo check --tenant acme --user ann --permission posts.write.team"
+            "  ./neo check --tenant acme --user ann --permission posts.write.team",
+            "  ./neo explain --tenant acme --user ann --permission posts.write.team"
         })
 public final class Neo implements Runnable {
 

@@ -74,9 +74,10 @@ public final class PermissionCommands extends Group {
             @Parameters(paramLabel = "CODE", description = "resource.action.scope, without wildcards.") String code) {
         return Print.list(
                 tenant.session(),
-                tenant.list("/permissions/" + InTenant.encode(code) + "/users"),
-                "username",
-                "id",
-                "display_name");
+                tenant.session()
+                        .search(part -> tenant.get("/permissions/" + InTenant.encode(code) + "/users"
+                                + Query.of("limit", String.valueOf(part.get("limit")), "cursor", (String)
+                                        part.get("cursor")))),
+                "id");
     }
 }

@@ -20,7 +20,7 @@ import picocli.CommandLine.Parameters;
         footerHeading = "%nExamples:%n",
         footer = {
             "  ./neo resource set document/42 --tenant acme --owner ann --properties '{\"status\":\"draft\"}'",
-            "  ./neo resource search documents.read --tenant acme --user ann"
+            "  ./neo resource search documents.read --type document --tenant acme --user ann"
         })
 public final class ResourceCommands extends Group {
 
@@ -97,5 +97,27 @@ public final class ResourceCommands extends Group {
                     ResourceName resource) {
         Answer done = tenant.write("DELETE", "/resources/" + resource.path(), null);
         return Print.done(tenant.session(), done, "deleted resource " + resource);
+    }
+
+    @Command(
+            mixinStandardHelpOptions = true,
+            description = "Finds the resources of a type on which a user may do something.",
+            footerHeading = "%nExample:%n",
+            footer = "  ./neo resource search documents.read --type document --tenant acme --user ann")
+    int search(
+            @Mixin InTenant tenant,
+            @Parameters(paramLabel = "ACTION", description = "resource.action, without wildcards.") String action,
+            @Option(names = "--type", required = true, description = "The type of the resources.") String type,
+            @Option(names = "--user", required = true, description = "The user's name or id.") String user) {
+        Map<String, Object> question = Map.of("user_id", tenant.user(user), "action", action, "resource_type", type);
+        return Print.list(
+                tenant.session(),
+                tenant.session().search(part -> {
+                    Map<String, Object> body = new LinkedHashMap<>(question);
+                    body.putAll(part);
+                    return tenant.ask("/resources/search", body);
+                }),
+                "type",
+                "id");
     }
 }

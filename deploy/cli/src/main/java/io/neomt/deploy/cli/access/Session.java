@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -27,6 +28,7 @@ final class Session {
     private static final Map<String, String> NEWEST = Map.of("X-Consistency", "fully_consistent");
 
     private static final int LARGEST_PAGE = 200;
+    private static final int LARGEST_PART = 1_000;
 
     @Spec(Spec.Target.MIXEE)
     private CommandSpec spec;
@@ -74,6 +76,21 @@ final class Session {
             more = answer.body().path("pagination").path("has_next").asBoolean(false);
         }
         return all;
+    }
+
+    /** All parts of what is found, each asked for with the cursor of the one before. */
+    List<JsonNode> search(Function<Map<String, Object>, Answer> part) {
+        List<JsonNode> all = new ArrayList<>();
+        Map<String, Object> asked = Map.of("limit", LARGEST_PART);
+        while (true) {
+            Answer answer = part.apply(asked);
+            answer.data().forEach(all::add);
+            String next = answer.body().path("pagination").path("next_cursor").asString("");
+            if (next.isEmpty()) {
+                return all;
+            }
+            asked = Map.of("limit", LARGEST_PART, "cursor", next);
+        }
     }
 
     boolean json() {
