@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Collection;
+import java.util.Locale;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -29,10 +30,23 @@ public final class Field {
 
     /** At most 1,000 characters for people to read; may be empty. */
     public static String text(String field, String value) {
-        if (value.length() > TEXT || value.indexOf('\0') >= 0 || isBroken(value)) {
+        if (value.length() > TEXT || !isStorable(value)) {
             throw new InvalidFieldException(field, "has at most " + TEXT + " characters, none of them U+0000");
         }
         return value;
+    }
+
+    /** A line that tells things apart whatever the case of its letters; some letters are two in lower case. */
+    public static String name(String field, String value) {
+        if (line(field, value).toLowerCase(Locale.ROOT).length() > LINE) {
+            throw new InvalidFieldException(field, "has at most " + LINE + " characters in lower case, too");
+        }
+        return value;
+    }
+
+    /** Whether every store keeps the text as it is: it holds no zero and no half of a surrogate pair. */
+    public static boolean isStorable(String value) {
+        return value.indexOf('\0') < 0 && !isBroken(value);
     }
 
     public static String email(String field, String value) {
@@ -52,8 +66,8 @@ public final class Field {
     /** What limits something that is given. */
     public static Terms terms(
             String at, @Nullable Instant validFrom, @Nullable Instant expiresAt, @Nullable String condition) {
-        if (condition != null && condition.isBlank()) {
-            throw new InvalidFieldException(at + "condition", "is not blank; leave it out where there is none");
+        if (condition != null && (condition.isBlank() || !isStorable(condition))) {
+            throw new InvalidFieldException(at + "condition", "is a text and not blank; leave it out where there is none");
         }
         return Terms.of(bound(at + "valid_from", validFrom), bound(at + "expires_at", expiresAt), condition);
     }

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What may be given at a time: windows that are not over, conditions that can be compiled, codes that are known. Asked of
@@ -71,9 +72,15 @@ public record Giving(Instant now, ConditionLanguage conditions, Codes codes) {
 
     private static Rejection window(String message, Terms terms, Map<String, ?> where) {
         Map<String, Object> details = new LinkedHashMap<>(where);
-        details.put("valid_from", String.valueOf(terms.validFrom()));
-        details.put("expires_at", String.valueOf(terms.expiresAt()));
+        put(details, "valid_from", terms.validFrom());
+        put(details, "expires_at", terms.expiresAt());
         return new Rejection(GivingRejection.INVALID_WINDOW, message, details);
+    }
+
+    private static void put(Map<String, Object> details, String field, @Nullable Instant bound) {
+        if (bound != null) {
+            details.put(field, bound.toString());
+        }
     }
 
     private Optional<Rejection> refuseCondition(Terms terms, Map<String, ?> where) {

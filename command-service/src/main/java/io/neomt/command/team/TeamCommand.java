@@ -43,14 +43,14 @@ public sealed interface TeamCommand extends Command {
             String description,
             @Nullable TeamId parentId) implements TeamCommand {
         public CreateTeam {
-            Field.line("name", name);
+            Field.name("name", name);
             Field.text("description", description);
         }
     }
 
     record UpdateTeam(TeamId teamId, String name, String description) implements TeamCommand {
         public UpdateTeam {
-            Field.line("name", name);
+            Field.name("name", name);
             Field.text("description", description);
         }
     }

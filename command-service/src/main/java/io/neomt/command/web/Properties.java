@@ -1,5 +1,6 @@
 package io.neomt.command.web;
 
+import io.neomt.command.kernel.Field;
 import io.neomt.commons.web.ApiException;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -33,8 +34,20 @@ public final class Properties {
         if (node.isFloatingPointNumber() && !Double.isFinite(node.doubleValue())) {
             throw ApiException.validation("properties", "holds a number that is too large");
         }
+        if (node.isString()) {
+            check(node.stringValue());
+        }
+        if (node instanceof ObjectNode object) {
+            object.propertyNames().forEach(Properties::check);
+        }
         for (JsonNode inner : node) {
             check(inner, depth + 1);
+        }
+    }
+
+    private static void check(String text) {
+        if (!Field.isStorable(text)) {
+            throw ApiException.validation("properties", "holds a text that cannot be kept as it is");
         }
     }
 }

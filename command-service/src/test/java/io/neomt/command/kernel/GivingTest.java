@@ -118,6 +118,16 @@ class GivingTest {
     }
 
     @Test
+    void textsThatAStoreWouldChangeAreRefused() {
+        assertThatThrownBy(() -> Field.terms("", null, null, "subject.a == '\0'"))
+                .isInstanceOf(InvalidFieldException.class);
+        assertThatThrownBy(() -> Field.line("a", "x\ud800")).isInstanceOf(InvalidFieldException.class);
+        assertThatThrownBy(() -> Field.text("a", "x\0")).isInstanceOf(InvalidFieldException.class);
+        assertThatThrownBy(() -> Field.name("a", "\u0130".repeat(200))).isInstanceOf(InvalidFieldException.class);
+        assertThat(Field.name("a", "\u0130".repeat(100))).hasSize(100);
+    }
+
+    @Test
     void thePlatformKnowsAllThatItsCommandsRequire() {
         assertThat(Stream.of(
                                 Needs.ORGANIZATIONS,
