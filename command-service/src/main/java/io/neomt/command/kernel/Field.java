@@ -67,7 +67,8 @@ public final class Field {
     public static Terms terms(
             String at, @Nullable Instant validFrom, @Nullable Instant expiresAt, @Nullable String condition) {
         if (condition != null && (condition.isBlank() || !isStorable(condition))) {
-            throw new InvalidFieldException(at + "condition", "is a text and not blank; leave it out where there is none");
+            throw new InvalidFieldException(
+                    at + "condition", "is a text and not blank; leave it out where there is none");
         }
         return Terms.of(bound(at + "valid_from", validFrom), bound(at + "expires_at", expiresAt), condition);
     }

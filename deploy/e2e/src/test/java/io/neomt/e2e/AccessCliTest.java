@@ -50,6 +50,25 @@ class AccessCliTest {
     }
 
     @Test
+    void anExplanationIsATreeAndASentence() {
+        ok("user create ann");
+        ok("role create reader --permission posts.read.tenant");
+        ok("role create editor --inherits reader");
+        ok("user assign ann editor");
+        assertThat(ok("explain --user ann --permission posts.read.own"))
+                .contains("allowed (granted)  posts.read.own", "└─ role editor", "   └─ role reader")
+                .contains("grant posts.read.tenant  applies  ◀ decides")
+                .endsWith("Allowed, because the role reader (by way of editor) grants posts.read.tenant, which covers"
+                        + " posts.read.own.\n");
+        assertThat(neo("explain --user ann --permission posts.write.own").code())
+                .isEqualTo(1);
+        String ann = json("user show ann").path("id").asString();
+        assertThat(ok("permission users posts.read.team")).contains(ann);
+        ok("resource set posts/1 --owner ann");
+        assertThat(ok("resource search posts.read --type posts --user ann")).contains("posts  1");
+    }
+
+    @Test
     void rolesAndGrantsDecideChecks() {
         ok("user create ann");
         ok("role create reader --permission posts.read.tenant");
