@@ -114,7 +114,7 @@ class CatalogueTest {
                 "VALIDATION_ERROR",
                 "16384 bytes");
         refused(tenant.put("/resources/doc/7", "{'properties':{'a':'\\u0000'}}"), 400, "VALIDATION_ERROR", "kept");
-        refused(tenant.put("/resources/doc/7", "{'properties':{'\\ud800':1}}"), 400, "VALIDATION_ERROR", "kept");
+        refused(tenant.put("/resources/doc/7", "{'properties':{'\\u0000':1}}"), 400, "VALIDATION_ERROR", "kept");
         refused(tenant.put("/resources/doc/7", "{'properties':{'a':1e999}}"), 400, "VALIDATION_ERROR", "too large");
     }
 
