@@ -115,6 +115,9 @@ class CatalogueTest {
                 "16384 bytes");
         refused(tenant.put("/resources/doc/7", "{'properties':{'a':'\\u0000'}}"), 400, "VALIDATION_ERROR", "kept");
         refused(tenant.put("/resources/doc/7", "{'properties':{'\\u0000':1}}"), 400, "VALIDATION_ERROR", "kept");
+        // as a name, half a character is refused before anything is read of it
+        refused(tenant.put("/resources/doc/7", "{'properties':{'\\ud800':1}}"), 400, "MALFORMED_REQUEST", "");
+        refused(tenant.put("/resources/doc/7", "{'properties':{'a':'\\ud800'}}"), 400, "VALIDATION_ERROR", "kept");
         refused(tenant.put("/resources/doc/7", "{'properties':{'a':1e999}}"), 400, "VALIDATION_ERROR", "too large");
     }
 
