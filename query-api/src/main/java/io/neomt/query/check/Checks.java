@@ -3,6 +3,7 @@ package io.neomt.query.check;
 import io.neomt.event.Position;
 import io.neomt.event.TeamId;
 import io.neomt.event.TenantId;
+import io.neomt.event.UserId;
 import io.neomt.permission.Decision;
 import io.neomt.permission.Instance;
 import io.neomt.query.At;
@@ -40,6 +41,20 @@ public final class Checks {
         return scenes.ask(
                 tenant, () -> needs(requests), atLeast.apply(tenant), scene -> new Round(scene, now, requests.size())
                         .decide(requests, foreigners));
+    }
+
+    /** Whether somebody was a user of the tenant and is one no longer. */
+    public boolean isDeleted(TenantId tenant, UserId user, Position atLeast) {
+        return scenes.ask(tenant, () -> Needs.users(List.of(user)), atLeast, scene -> isDeleted(scene.standing(user)))
+                .value();
+    }
+
+    private static @Nullable Boolean isDeleted(@Nullable Standing standing) {
+        return switch (standing) {
+            case null -> null;
+            case Standing.Blocked(var decision) -> decision.cause() == Decision.Cause.USER_DELETED;
+            case Standing.Active _, Standing.Foreign _ -> false;
+        };
     }
 
     static Needs needs(List<CheckRequest> requests) {

@@ -65,16 +65,15 @@ final class Foreigners {
         return decisions;
     }
 
-    /** All that counts for one of them: nothing of what was given to a user who can do nothing at home. */
-    List<Entitlement> held(UserId user, Standing.Foreign standing, long position) {
+    /** All that one of them was given, barred when they can do nothing at home. */
+    Held held(UserId user, Standing.Foreign standing, long position) {
         List<Entitlement> held = new ArrayList<>(heldAtPlatform(user));
+        boolean barred = false;
         for (Standing.Access access : standing.access()) {
-            Map<UserId, Decision> obstacles = obstaclesAt(access.home(), Set.of(user));
-            if (obstacles.isEmpty()) {
-                held.addAll(Objects.requireNonNull(access.user().entitlements(position)));
-            }
+            held.addAll(Objects.requireNonNull(access.user().entitlements(position)));
+            barred |= !obstaclesAt(access.home(), Set.of(user)).isEmpty();
         }
-        return held;
+        return new Held(barred, held);
     }
 
     private List<Entitlement> heldAtPlatform(UserId user) {

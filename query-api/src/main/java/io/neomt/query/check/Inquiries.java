@@ -36,8 +36,8 @@ public final class Inquiries {
                 scene -> ask(request, now, scene, foreigners));
     }
 
-    /** Everything that a user holds in a tenant; nothing where they are barred. */
-    public At<List<Entitlement>> held(TenantId tenant, UserId user, Function<TenantId, Position> atLeast) {
+    /** Everything that somebody holds in a tenant; nothing where they are barred there. */
+    public At<Held> held(TenantId tenant, UserId user, Function<TenantId, Position> atLeast) {
         Foreigners foreigners = new Foreigners(scenes, tenant, atLeast);
         return scenes.ask(
                 tenant,
@@ -49,7 +49,7 @@ public final class Inquiries {
     private static @Nullable Inquiry ask(CheckRequest request, Instant now, Scene scene, Foreigners foreigners) {
         Standing standing = scene.standing(request.user());
         Matter matter = Matters.of(request, now, scene);
-        List<Entitlement> held = held(request.user(), scene, foreigners);
+        Held held = held(request.user(), scene, foreigners);
         if (standing == null || matter == null || held == null) {
             return null;
         }
@@ -63,7 +63,7 @@ public final class Inquiries {
                                 .decide(List.of(new Foreigners.Asked(request.user(), there, matter)), position)
                                 .getFirst();
                 };
-        return decision == null ? null : inquiry(decision, matter, subject(request.user(), standing), held);
+        return decision == null ? null : inquiry(decision, matter, subject(request.user(), standing), held.counted());
     }
 
     /** Whoever is no user of the tenant is in none of its teams. */
@@ -82,12 +82,12 @@ public final class Inquiries {
                 held);
     }
 
-    private static @Nullable List<Entitlement> held(UserId id, Scene scene, Foreigners foreigners) {
+    private static @Nullable Held held(UserId id, Scene scene, Foreigners foreigners) {
         long position = scene.position().value();
         return switch (scene.standing(id)) {
             case null -> null;
-            case Standing.Blocked _ -> List.of();
-            case Standing.Active(var user) -> user.entitlements(position);
+            case Standing.Blocked _ -> Held.NOTHING;
+            case Standing.Active(var user) -> Held.of(user.entitlements(position));
             case Standing.Foreign standing -> foreigners.held(id, standing, position);
         };
     }

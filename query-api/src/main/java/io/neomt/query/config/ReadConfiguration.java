@@ -181,7 +181,7 @@ class ReadConfiguration {
     }
 
     @Bean
-    UserIds userIds(Users users, FreshReads freshReads) {
-        return new UserIds(users, freshReads);
+    UserIds userIds(Users users, FreshReads freshReads, Checks checks) {
+        return new UserIds(users, freshReads, checks::isDeleted);
     }
 }

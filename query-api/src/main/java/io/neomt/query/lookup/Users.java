@@ -23,6 +23,9 @@ public interface Users {
     /** Directly assigned roles that are not deleted, by name; empty when there is no such user. */
     At<Optional<List<AssignedRole>>> roles(TenantId tenant, UserId user);
 
+    /** The teams that are not deleted and have the user as a direct member, by name; empty when there is no such user. */
+    At<Optional<Page<Membership>>> teams(TenantId tenant, UserId user, PageRange range);
+
     /** Empty when there is no such user. */
     At<Optional<Entitled>> entitlements(TenantId tenant, UserId user);
 }

@@ -11,6 +11,7 @@ import io.neomt.permission.Entitlement;
 import io.neomt.query.At;
 import io.neomt.query.lookup.AssignedRole;
 import io.neomt.query.lookup.Entitled;
+import io.neomt.query.lookup.Membership;
 import io.neomt.query.lookup.Page;
 import io.neomt.query.lookup.PageRange;
 import io.neomt.query.lookup.UserFilter;
@@ -76,6 +77,13 @@ public final class SqlUsers implements Users {
                 dsl -> exists(dsl, user)
                         ? Optional.of(ROLES_OF_USERS.read(dsl, USER_ROLES.USER_ID.eq(user.value())))
                         : Optional.empty());
+    }
+
+    @Override
+    public At<Optional<Page<Membership>>> teams(TenantId tenant, UserId user, PageRange range) {
+        return snapshots.read(
+                tenant,
+                dsl -> exists(dsl, user) ? Optional.of(Memberships.page(dsl, user.value(), range)) : Optional.empty());
     }
 
     @Override

@@ -10,8 +10,9 @@ import io.neomt.query.lookup.Users;
 import java.util.Optional;
 
 /**
- * Which user a realm's subject is. The two are bound for ever when the user is created, so that what was found once
- * stays true; that there is no such user may change at any time, and is not remembered.
+ * Which user a realm's subject is. The two are bound when the user is created and for as long as it lives, so that what
+ * was found once stays true until the user is deleted; that there is no such user may change at any time, and is not
+ * remembered.
  */
 public final class UserIds {
 
@@ -21,19 +22,33 @@ public final class UserIds {
 
     private final Users users;
     private final FreshReads freshReads;
+    private final Deleted deleted;
     private final Cache<Subject, UserId> known =
             Caffeine.newBuilder().maximumSize(MOST).build();
 
-    public UserIds(Users users, FreshReads freshReads) {
+    /** Knows who was deleted. */
+    @FunctionalInterface
+    public interface Deleted {
+        boolean isDeleted(TenantId tenant, UserId user, Position atLeast);
+    }
+
+    public UserIds(Users users, FreshReads freshReads, Deleted deleted) {
         this.users = users;
         this.freshReads = freshReads;
+        this.deleted = deleted;
     }
 
     /** @param atLeast that there is no such user is said of this position or a later one */
     public Optional<UserId> find(TenantId tenant, String externalId, Position atLeast) {
         Subject subject = new Subject(tenant, externalId);
         UserId user = known.getIfPresent(subject);
-        return user != null ? Optional.of(user) : look(subject, atLeast);
+        if (user == null) {
+            return look(subject, atLeast);
+        }
+        // the subject is free again, and may be a successor's
+        return deleted.isDeleted(tenant, user, atLeast)
+                ? look(subject, atLeast).or(() -> Optional.of(user))
+                : Optional.of(user);
     }
 
     private Optional<UserId> look(Subject subject, Position atLeast) {

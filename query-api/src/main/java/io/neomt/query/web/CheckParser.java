@@ -15,14 +15,10 @@ import io.neomt.query.web.CheckBody.ResourceBody;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Supplier;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Makes questions of what was sent, or says what is wrong with it. */
 final class CheckParser {
-
-    /** No separators, so that no two resources have the same text. */
-    private static final Pattern RESOURCE_ID = Pattern.compile("[A-Za-z0-9._~@-]{1,255}");
 
     private static final String NAME_FORM = "[a-z][a-z0-9_-]{0,62}";
     private static final String ACTION_FORM = "resource.action, both " + NAME_FORM + "; no '*'";
@@ -93,8 +89,8 @@ final class CheckParser {
     private CheckRequest onResource(UserId user, ActionBody action, ResourceBody resource, CheckBody body) {
         String type = required("resource.type", resource.type());
         String id = required("resource.id", resource.id());
-        if (!RESOURCE_ID.matcher(id).matches()) {
-            throw Refusals.invalidId(prefix + "resource.id", "has 1 to 255 of A-Z, a-z, 0-9 and . _ ~ @ -");
+        if (!Instance.isId(id)) {
+            throw Refusals.invalidId(prefix + "resource.id", Instance.ID_FORM);
         }
         ResourceAction asked = action(action.name());
         Instance about = code("resource.type", NAME_FORM, () -> new Instance(type, id));

@@ -10,6 +10,7 @@ import io.neomt.permission.Decision;
 import io.neomt.permission.PermissionCode;
 import io.neomt.query.At;
 import io.neomt.query.check.CheckRequest;
+import io.neomt.query.check.Held;
 import io.neomt.query.check.Inquiry;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Instant;
@@ -112,6 +113,11 @@ final class Reading {
     /** The answer with all that went into it. */
     At<Inquiry> inquire(CheckRequest asked) {
         return answered(tools.inquiries().ask(tenant.id(), asked, now, atLeast));
+    }
+
+    /** What counts for somebody, whether or not they are a user of the tenant. */
+    Held held(UserId user) {
+        return answered(tools.inquiries().held(tenant.id(), user, atLeast)).value();
     }
 
     /** Reads rows that are new enough, and tells the caller how new they are. */

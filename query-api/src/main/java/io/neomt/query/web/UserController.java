@@ -7,9 +7,10 @@ import io.neomt.commons.web.PageRequest;
 import io.neomt.commons.web.PagedResponse;
 import io.neomt.event.TenantId;
 import io.neomt.event.UserId;
+import io.neomt.query.check.Held;
 import io.neomt.query.lookup.AssignedRole;
-import io.neomt.query.lookup.Entitled;
 import io.neomt.query.lookup.Holding;
+import io.neomt.query.lookup.Membership;
 import io.neomt.query.lookup.Page;
 import io.neomt.query.lookup.UserFilter;
 import io.neomt.query.lookup.UserView;
@@ -90,6 +91,22 @@ public final class UserController {
         return paged(found.stream().map(AssignedRoleBody::of).toList(), page);
     }
 
+    @GetMapping("/{id}/teams")
+    PagedResponse<MembershipBody> listTeamsOfUser(
+            Caller caller,
+            @PathVariable(required = false) @Nullable String tenant,
+            @PathVariable String id,
+            PageRequest page,
+            ServletWebRequest request) {
+        UserId user = user(id);
+        Parameters.check(request);
+        Reading reading = readable(caller, tenant, user, request);
+        Page<Membership> found = reading.read(() -> users.teams(reading.tenant().id(), user, Parameters.range(page)))
+                .orElseThrow(() -> Refusals.userNotFound(user));
+        return PagedResponse.of(found.items().stream().map(MembershipBody::of).toList(), page, found.total());
+    }
+
+    /** Of users of the tenant, and of those who may do something in it without being one. */
     @GetMapping("/{id}/permissions")
     PagedResponse<HoldingBody> listPermissionsOfUser(
             Caller caller,
@@ -101,12 +118,19 @@ public final class UserController {
         Parameters.check(request);
         Reading reading = readings.of(caller, tenant, request);
         reading.requireAbout(user, Permissions.CHECK);
-        Entitled found = reading.read(() -> users.entitlements(reading.tenant().id(), user))
-                .orElseThrow(() -> Refusals.userNotFound(user));
-        List<HoldingBody> all = Holding.of(found.entitlements(), reading.now(), !found.active()).stream()
-                .map(HoldingBody::of)
-                .toList();
-        return paged(all, page);
+        List<Holding> held = reading.read(
+                        () -> users.entitlements(reading.tenant().id(), user))
+                .map(found -> Holding.of(found.entitlements(), reading.now(), !found.active()))
+                .orElseGet(() -> heldByForeigner(reading, user));
+        return paged(held.stream().map(HoldingBody::of).toList(), page);
+    }
+
+    private static List<Holding> heldByForeigner(Reading reading, UserId user) {
+        Held held = reading.held(user);
+        if (held.entitlements().isEmpty()) {
+            throw Refusals.userNotFound(user);
+        }
+        return Holding.of(held.entitlements(), reading.now(), held.barred());
     }
 
     /** One may be allowed to read oneself and nobody else. */

@@ -26,8 +26,8 @@ import org.springframework.context.ConfigurableApplicationContext;
 
 /**
  * A running query API over a small platform: an administrator {@code root} and a {@code clerk} without permissions at the
- * platform, users of every kind in {@code acme}, everything to {@code eve} in {@code other}, and {@code later}, which is
- * not active yet.
+ * platform, users of every kind in {@code acme}, everything to {@code eve} in {@code other}, where {@code zoe} is
+ * deactivated, and {@code later}, which is not active yet.
  */
 final class QueryApi implements AutoCloseable {
 
@@ -88,8 +88,13 @@ final class QueryApi implements AutoCloseable {
 
     /** Undoes what tests did to positions and to Redis. */
     void restoreAcme() {
-        write(acme, acmeWorld());
-        service.getBean(Memory.class).changed(ChangeMessage.everything(acme.id(), POSITION));
+        become(acme, acmeWorld());
+    }
+
+    /** Puts another world in place of a tenant's, as if everything were announced. */
+    void become(Tenant tenant, World world) {
+        write(tenant, world);
+        service.getBean(Memory.class).changed(ChangeMessage.everything(tenant.id(), POSITION));
     }
 
     private void write(Tenant tenant, World world) {
@@ -103,7 +108,8 @@ final class QueryApi implements AutoCloseable {
     }
 
     private static World otherWorld() {
-        return world(Map.of("eve", user(List.of(), "*.*.*")), Map.of());
+        User zoe = new User("deactivated", List.of(), List.of(), holdings("*.*.*"));
+        return world(Map.of("eve", user(List.of(), "*.*.*"), "zoe", zoe), Map.of());
     }
 
     private static World acmeWorld() {

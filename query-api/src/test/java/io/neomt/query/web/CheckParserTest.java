@@ -77,8 +77,14 @@ class CheckParserTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "a:b", "a/b", "{a}", "a b", "a\u0000"})
-    void aResourceIdHoldsNoSeparators(String text) {
+    @ValueSource(strings = {"a:b", "a/b", "{a}", "a b", "Öl", "*", "?#%"})
+    void whateverIdAResourceCanBeRegisteredByCanBeAskedAbout(String text) {
+        assertThat(onResource(resource(text, null)).resource().id()).isEqualTo(text);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", " ", "a\u0000", "a\ud800", "a\nb"})
+    void aTextThatIsNoResourceIdIsRefused(String text) {
         refused(about("docs.read", resource(text, null)), ErrorCode.INVALID_ID, "checks[3].resource.id");
     }
 
