@@ -1,5 +1,6 @@
 package io.neomt.e2e;
 
+import io.neomt.commons.config.ServiceApplication;
 import io.neomt.deploy.cli.client.PlatformClient;
 import io.neomt.deploy.cli.client.RunFile;
 import io.neomt.deploy.cli.platform.ServiceName;
@@ -7,10 +8,13 @@ import io.neomt.deploy.cli.platform.ServicePorts;
 import io.neomt.deploy.cli.platform.Services;
 import io.neomt.deploy.embedded.StackAddresses;
 import io.neomt.deploy.embedded.StackSeed;
+import io.neomt.query.config.QueryApiApplication;
 import io.neomt.testkit.backends.Backends;
 import java.net.URI;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.stream.Stream;
+import org.springframework.context.ConfigurableApplicationContext;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The five services on the shared stack, started once for all tests of this module. */
@@ -20,6 +24,7 @@ final class TestPlatform {
     private static final String TOPIC = "neo.tenant.events.v1";
     private static final String PLATFORM_REALM = "NeoAdmin";
 
+    private final Map<String, String> properties;
     private final Services services;
     private final RunFile runFile;
     private final PlatformClient client;
@@ -29,7 +34,7 @@ final class TestPlatform {
     private TestPlatform() {
         StackAddresses addresses = withOwnRedis(Backends.shared().addresses());
         Map<ServiceName, Integer> ports = ServicePorts.free();
-        Map<String, String> properties = new HashMap<>(addresses.serviceProperties());
+        properties = new HashMap<>(addresses.serviceProperties());
         properties.put(
                 "neo.service-account.command-service-url",
                 "http://127.0.0.1:" + ports.get(ServiceName.COMMAND_SERVICE));
@@ -76,6 +81,20 @@ final class TestPlatform {
 
     RunFile runFile() {
         return runFile;
+    }
+
+    /** Another instance beside the first, on a port of its own. */
+    ConfigurableApplicationContext startQueryApi() {
+        return QueryApiApplication.start(
+                Stream.concat(properties.entrySet().stream(), Stream.of(Map.entry("server.port", "0")))
+                        .map(setting -> "--" + setting.getKey() + "=" + setting.getValue())
+                        .toArray(String[]::new));
+    }
+
+    PlatformClient clientOf(ConfigurableApplicationContext queryApi) {
+        Map<String, String> values = new HashMap<>(runFile.values());
+        values.put("service.query-api", "http://127.0.0.1:" + ServiceApplication.port(queryApi));
+        return new PlatformClient(new RunFile(values));
     }
 
     Tokens tokens() {

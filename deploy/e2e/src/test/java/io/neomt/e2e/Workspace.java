@@ -80,7 +80,12 @@ final class Workspace {
 
     /** The answer to a check that sees at least what the earlier answer wrote. */
     boolean isAllowed(String user, String permission, Answer after) {
-        return queries.post(path("/check"), Map.of("user_id", user, "permission", permission), after.consistency())
+        return isAllowed(queries, user, permission, after);
+    }
+
+    /** @param instance of the query API */
+    boolean isAllowed(ApiClient instance, String user, String permission, Answer after) {
+        return instance.post(path("/check"), Map.of("user_id", user, "permission", permission), after.consistency())
                 .orRefuse()
                 .data()
                 .path("allowed")
