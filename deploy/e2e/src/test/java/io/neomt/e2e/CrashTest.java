@@ -20,8 +20,14 @@ import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
-/** A platform whose whole process group is killed in the middle of work, and started again on its data. */
+/**
+ * A platform whose whole process group is killed in the middle of work, and started again on its data. It has a stack of
+ * its own, and most of its time goes by while processes start; the other tests go on meanwhile.
+ */
+@Execution(ExecutionMode.CONCURRENT)
 class CrashTest {
 
     private static final int COMMANDS = 5_000;
@@ -31,52 +37,54 @@ class CrashTest {
     private Path data;
 
     @Test
-    void everyAcknowledgedCommandIsInTheLogOnceAndTheViewsAreAFoldOfIt() throws Exception {
+    void killedInTheMiddleOfWorkItLosesNothingAndKilledAloneItLeavesNothingBehind() throws Exception {
         List<String> tenants;
         Collection<String> acknowledged = new ConcurrentLinkedQueue<>();
-        PlatformProcess first = PlatformProcess.up(data);
-        try (first) {
+        try (PlatformProcess first = PlatformProcess.up(data)) {
             tenants = createTenants(first.client(), 4);
             killInTheMiddle(first, tenants, acknowledged);
         }
         assertThat(acknowledged).hasSizeBetween(COMMANDS / 4, COMMANDS);
+        List<ProcessHandle> orphans;
         try (PlatformProcess second = PlatformProcess.up(data)) {
             String after = createUser(commands(second.client()), tenants.getFirst(), "after");
             assertThat(after).as("the platform takes commands again").isNotEmpty();
-            try (RunningStack stack = RunningStack.on(data)) {
-                stack.invariants().verify(tenants);
-                List<String> logged = new ArrayList<>();
-                for (String tenant : tenants) {
-                    stack.invariants()
-                            .log()
-                            .fold(UUID.fromString(tenant))
-                            .users
-                            .values()
-                            .forEach(user -> logged.add(user.username));
-                }
-                assertThat(logged).doesNotHaveDuplicates().containsAll(acknowledged);
-            }
+            everyAcknowledgedCommandIsInTheLogOnceAndTheViewsAreAFoldOfIt(tenants, acknowledged);
+            anotherOnItsDataIsRefusedAndTouchesNothing(second);
+            orphans = second.children();
+            assertThat(orphans).isNotEmpty();
+            second.killParent();
+        }
+        try (PlatformProcess third = PlatformProcess.up(data)) {
+            assertThat(orphans).noneMatch(ProcessHandle::isAlive);
+            assertThat(third.output()).containsPattern("(?i)left|stopped");
         }
     }
 
-    @Test
-    void whatAKilledParentLeftBehindIsCleanedUpByTheNextStartAndSaid() throws Exception {
-        List<ProcessHandle> orphans;
-        try (PlatformProcess first = PlatformProcess.up(data)) {
-            orphans = first.children();
-            assertThat(orphans).isNotEmpty();
-            first.killParent();
+    private void everyAcknowledgedCommandIsInTheLogOnceAndTheViewsAreAFoldOfIt(
+            List<String> tenants, Collection<String> acknowledged) throws Exception {
+        try (RunningStack stack = RunningStack.on(data)) {
+            stack.invariants().verify(tenants);
+            List<String> logged = new ArrayList<>();
+            for (String tenant : tenants) {
+                stack.invariants()
+                        .log()
+                        .fold(UUID.fromString(tenant))
+                        .users
+                        .values()
+                        .forEach(user -> logged.add(user.username));
+            }
+            assertThat(logged).doesNotHaveDuplicates().containsAll(acknowledged);
         }
-        try (PlatformProcess second = PlatformProcess.up(data)) {
-            assertThat(orphans).noneMatch(ProcessHandle::isAlive);
-            assertThat(second.output()).containsPattern("(?i)left|stopped");
-            assertThatIllegalStateException()
-                    .isThrownBy(() -> PlatformProcess.up(data))
-                    .withMessageContaining("already runs a stack on " + data);
-            assertThat(second.client().token(second.client().platformRealm(), "admin"))
-                    .as("what was refused has not touched what runs")
-                    .isNotEmpty();
-        }
+    }
+
+    private void anotherOnItsDataIsRefusedAndTouchesNothing(PlatformProcess running) {
+        assertThatIllegalStateException()
+                .isThrownBy(() -> PlatformProcess.up(data))
+                .withMessageContaining("already runs a stack on " + data);
+        assertThat(running.client().token(running.client().platformRealm(), "admin"))
+                .as("what was refused has not touched what runs")
+                .isNotEmpty();
     }
 
     private static void killInTheMiddle(PlatformProcess platform, List<String> tenants, Collection<String> acknowledged)

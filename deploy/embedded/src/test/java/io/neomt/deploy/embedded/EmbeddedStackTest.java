@@ -36,9 +36,12 @@ class EmbeddedStackTest {
     }
 
     @Test
-    void whatAKilledOwnerLeftBehindIsStoppedAndReportedAndItsDataIsKept() throws Exception {
+    void aSecondStackIsRefusedUntilItsOwnerIsKilledAndThenStopsWhatWasLeftBehindAndKeepsItsData() throws Exception {
         try (KilledOwner owner = KilledOwner.start(folder)) {
             StackProbe.of(owner.addresses()).write();
+            assertThatExceptionOfType(StackException.class)
+                    .isThrownBy(() -> EmbeddedStack.start(options()))
+                    .withMessageContaining("Process " + owner.pid() + " already runs a stack on " + folder);
             List<ProcessHandle> orphans = owner.killAloneAndReturnItsChildren();
             assertThat(orphans).hasSize(4).allMatch(ProcessHandle::isAlive);
 
@@ -63,16 +66,6 @@ class EmbeddedStackTest {
                 StackProbe.of(stack.addresses()).verify();
             }
             assertThat(listener.notices()).isEmpty();
-        }
-    }
-
-    @Test
-    void aSecondStackOnTheSameFolderIsRefusedAndTheOwnerNamed() throws Exception {
-        try (KilledOwner owner = KilledOwner.start(folder)) {
-            assertThatExceptionOfType(StackException.class)
-                    .isThrownBy(() -> EmbeddedStack.start(options()))
-                    .withMessageContaining("Process " + owner.pid() + " already runs a stack on " + folder);
-            assertThat(owner.children()).hasSize(4).allMatch(ProcessHandle::isAlive);
         }
     }
 

@@ -46,8 +46,8 @@ public final class TestCommand implements Callable<Integer> {
     }
 
     private Process maven(Path root, Path stackFile) throws IOException {
-        List<String> command = new ArrayList<>(
-                List.of(System.getenv().getOrDefault("NEO_MVN", "mvn"), "-B", "-ntp", "--fail-at-end", "verify"));
+        List<String> command = new ArrayList<>(List.of(
+                System.getenv().getOrDefault("NEO_MVN", "mvn"), "-B", "-ntp", "-T", "2", "--fail-at-end", "verify"));
         if (!modules.isEmpty()) {
             command.addAll(List.of("-pl", ":" + String.join(",:", modules), "-am"));
         }
