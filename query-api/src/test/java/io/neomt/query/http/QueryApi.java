@@ -21,6 +21,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.springframework.context.ConfigurableApplicationContext;
 
@@ -47,11 +48,20 @@ final class QueryApi implements AutoCloseable {
 
     /** @param changed settings of the service */
     QueryApi(Map<String, String> changed) {
+        this(changed, QueryApiApplication::start);
+    }
+
+    private QueryApi(Map<String, String> changed, Function<String[], ConfigurableApplicationContext> start) {
         this.platform = tenant(TenantId.PLATFORM, "platform", platformWorld());
         this.acme = tenant(TestBackends.randomTenant(), backends.slug(), acmeWorld());
         this.other = tenant(TestBackends.randomTenant(), backends.slug(), otherWorld());
         this.later = backends.platform().requestedTenant(TestBackends.randomTenant(), backends.slug());
-        this.service = QueryApiApplication.start(backends.arguments(changed));
+        this.service = start.apply(backends.arguments(changed));
+    }
+
+    /** Its clock is a bean. */
+    static QueryApi withSetClock() {
+        return new QueryApi(Map.of(), SetClock::start);
     }
 
     Client as(Tenant tenant, String user) {
@@ -73,17 +83,30 @@ final class QueryApi implements AutoCloseable {
 
     private Tenant tenant(TenantId id, String slug, World world) {
         Tenant tenant = backends.platform().activeTenant(id, slug);
-        write(tenant, world);
+        write(tenant, world, Map.of());
         return tenant;
     }
 
     /** One more tenant, whose keys the caller clears. */
     Tenant tenant(World world, Map<String, Stored> stored) {
         Tenant tenant = backends.platform().activeTenant(TestBackends.randomTenant(), backends.slug());
-        backends.platform().write(tenant, world, stored, POSITION);
-        backends.platform().head(tenant, POSITION);
-        WorldKeys.write(backends.redis(), tenant.id(), WorldSets.of(world, stored, POSITION));
+        write(tenant, world, stored);
         return tenant;
+    }
+
+    /** One more tenant, of another status than active perhaps, to become a world and to be cleared by the caller. */
+    Tenant tenant(String status) {
+        Tenant tenant = backends.platform().activeTenant(TestBackends.randomTenant(), backends.slug());
+        backends.platform().status(tenant, status);
+        return tenant;
+    }
+
+    void clear(Tenant tenant) {
+        WorldKeys.clear(backends.redis(), tenant.id());
+    }
+
+    <T> T bean(Class<T> type) {
+        return service.getBean(type);
     }
 
     /** Undoes what tests did to positions and to Redis. */
@@ -93,14 +116,18 @@ final class QueryApi implements AutoCloseable {
 
     /** Puts another world in place of a tenant's, as if everything were announced. */
     void become(Tenant tenant, World world) {
-        write(tenant, world);
-        service.getBean(Memory.class).changed(ChangeMessage.everything(tenant.id(), POSITION));
+        become(tenant, world, Map.of());
     }
 
-    private void write(Tenant tenant, World world) {
-        backends.platform().write(tenant, world, POSITION);
+    void become(Tenant tenant, World world, Map<String, Stored> stored) {
+        write(tenant, world, stored);
+        bean(Memory.class).changed(ChangeMessage.everything(tenant.id(), POSITION));
+    }
+
+    private void write(Tenant tenant, World world, Map<String, Stored> stored) {
+        backends.platform().write(tenant, world, stored, POSITION);
         backends.platform().head(tenant, POSITION);
-        WorldKeys.write(backends.redis(), tenant.id(), world, POSITION);
+        WorldKeys.write(backends.redis(), tenant.id(), WorldSets.of(world, stored, POSITION));
     }
 
     private static World platformWorld() {

@@ -28,6 +28,12 @@ public final class Requests {
         return target == null ? ofCode(check) : onResource(check, target, null, false);
     }
 
+    /** About a resource it says which one it is and what is newer than what was registered. */
+    public static CheckRequest adding(Check check) {
+        Check.Target target = check.target();
+        return target == null ? ofCode(check) : onResource(check, target, null, true);
+    }
+
     private static CheckRequest ofCode(Check check) {
         return new CheckRequest.OfCode(
                 Ids.user(check.user()),

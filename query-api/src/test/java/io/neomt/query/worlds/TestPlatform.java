@@ -78,6 +78,17 @@ public final class TestPlatform implements AutoCloseable {
         return directory.find(id).orElseThrow();
     }
 
+    /** Also one that is read but not yet written by anybody. */
+    public void status(Tenant tenant, String status) {
+        admin.write(dsl -> {
+            dsl.execute("ALTER TABLE {0} DROP CONSTRAINT IF EXISTS tenants_status_check", TENANTS);
+            return dsl.update(TENANTS)
+                    .set(TENANTS.STATUS, status)
+                    .where(TENANTS.ID.eq(tenant.id().value()))
+                    .execute();
+        });
+    }
+
     public void write(Tenant tenant, World world, Position position) {
         write(tenant, world, Map.of(), position);
     }

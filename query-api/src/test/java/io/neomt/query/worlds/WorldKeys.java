@@ -92,7 +92,10 @@ public final class WorldKeys {
     }
 
     public static void clear(UnifiedJedis redis, TenantId tenant) {
-        redis.keys(CacheKeys.tenant(tenant).replace("{", "\\{").replace("}", "\\}") + "*")
-                .forEach(redis::del);
+        String[] keys = redis.keys(CacheKeys.tenant(tenant).replace("{", "\\{").replace("}", "\\}") + "*")
+                .toArray(String[]::new);
+        if (keys.length > 0) {
+            redis.del(keys);
+        }
     }
 }

@@ -14,22 +14,18 @@ import io.neomt.query.scene.Scenes;
 import io.neomt.query.store.SqlSets;
 import io.neomt.testkit.Seeds;
 import io.neomt.testkit.permissions.Answer;
-import io.neomt.testkit.permissions.Check;
 import io.neomt.testkit.permissions.PermissionCase;
 import io.neomt.testkit.permissions.PermissionCases;
-import io.neomt.testkit.permissions.RandomWorlds;
-import io.neomt.testkit.permissions.ReferenceEvaluator;
 import io.neomt.testkit.permissions.World;
-import io.neomt.testkit.permissions.World.Feature;
 import io.neomt.view.cache.ChangeMessage;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -38,9 +34,10 @@ import redis.clients.jedis.UnifiedJedis;
 /** Memory, Redis and PostgreSQL, each by itself, answer every check as the reference evaluator does. */
 class WorldPathsTest {
 
-    private static final int WORLDS = 60;
-    private static final int CHECKS = 40;
-    private static final Set<Feature> EVERYTHING = EnumSet.allOf(Feature.class);
+    private static final int WORLDS = 2_000;
+    private static final int SIDE_BY_SIDE = 100;
+    private static final int CHECKS = 12;
+    private static final int ALONE = 50;
 
     private static TestBackends backends;
     private static UnifiedJedis redis;
@@ -72,7 +69,9 @@ class WorldPathsTest {
             for (PermissionCase.Expected expected : example.checks()) {
                 CheckRequest request = Requests.describing(expected.check());
                 paths.forEach((path, checks) -> {
-                    Decision decision = decide(checks, request, expected.check().at());
+                    Decision decision = decide(
+                                    checks, List.of(request), expected.check().at())
+                            .getFirst();
                     String about = "%s: %s: %s".formatted(path, example, expected);
                     assertThat(decision.allowed()).as(about).isEqualTo(expected.allowed());
                     assertThat(decision.reason()).as(about).isEqualTo(expected.reason());
@@ -82,33 +81,39 @@ class WorldPathsTest {
         }
     }
 
+    /** Asked all at once, and some once more alone: what is read for one question is another thing than for many. */
     @Test
     void everyPathAnswersAsTheReferenceEvaluatorDoesInRandomWorlds() {
         Set<String> reasons = new HashSet<>();
         long first = Seeds.first(WorldPathsTest.class);
-        for (long seed = first; seed < first + WORLDS; seed++) {
-            World world = RandomWorlds.world(seed, EVERYTHING);
-            Map<String, Stored> stored = Stored.random(seed);
-            Map<String, Checks> paths = paths(world, stored);
-            ReferenceEvaluator reference = new ReferenceEvaluator(world);
-            for (Check check : RandomWorlds.checks(seed, EVERYTHING, CHECKS)) {
-                Answer right = reference.answer(check);
-                reasons.add(right.reason());
-                agree(paths, Requests.describing(check), check, right, seed);
-                Check known = Stored.known(check, stored);
-                agree(paths, Requests.naming(check), known, reference.answer(known), seed);
+        Crowd.all(first, WORLDS, SIDE_BY_SIDE, CHECKS).forEach(crowd -> {
+            Map<String, Checks> paths = paths(crowd.world(), crowd.stored());
+            crowd.every(ALONE).forEach(question -> agree(paths, List.of(question)));
+            crowd.moments().values().forEach(questions -> agree(paths, questions));
+            crowd.questions().forEach(question -> reasons.add(question.right().reason()));
+        });
+        assertThat(reasons)
+                .contains("granted", "denied", "not_granted", "condition_undecidable")
+                .contains("user_unknown", "user_deactivated", "user_deleted", "tenant_suspended", "tenant_deleted");
+        // of two times that memory is asked the second is a hit
+        assertThat(meter.hits.sum()).isPositive().isGreaterThanOrEqualTo(meter.misses.sum());
+    }
+
+    /** @param questions of one moment */
+    private static void agree(Map<String, Checks> paths, List<Question> questions) {
+        Instant at = questions.getFirst().check().at();
+        List<CheckRequest> requests = questions.stream().map(Question::request).toList();
+        paths.forEach((path, checks) -> {
+            List<Decision> decisions = decide(checks, requests, at);
+            for (int i = 0; i < decisions.size(); i++) {
+                agree(path, questions.get(i), decisions.get(i));
             }
-        }
-        assertThat(reasons).contains("granted", "denied", "not_granted", "condition_undecidable", "user_unknown");
-        assertThat(meter.hits.sum()).isGreaterThan(meter.misses.sum());
+        });
     }
 
-    private static void agree(Map<String, Checks> paths, CheckRequest request, Check check, Answer right, long seed) {
-        paths.forEach((path, checks) ->
-                agree(decide(checks, request, check.at()), right, "seed %d: %s: %s".formatted(seed, path, check)));
-    }
-
-    private static void agree(Decision decision, Answer right, String about) {
+    private static void agree(String path, Question question, Decision decision) {
+        Answer right = question.right();
+        Supplier<String> about = () -> "%s: %s".formatted(path, question);
         assertThat(decision.allowed()).as(about).isEqualTo(right.allowed());
         assertThat(decision.reason()).as(about).isEqualTo(right.reason());
         if (decision.undecidable() != null) {
@@ -124,14 +129,12 @@ class WorldPathsTest {
                         .as(about)
                         .contains(denied.by().source().path());
             case Decision.NotGranted _, Decision.Blocked _ ->
-                assertThat(right.allowed()).isFalse();
+                assertThat(right.allowed()).as(about).isFalse();
         }
     }
 
-    private static Decision decide(Checks checks, CheckRequest request, Instant at) {
-        return checks.decide(tenant.id(), List.of(request), at, _ -> Position.NONE)
-                .value()
-                .getFirst();
+    private static List<Decision> decide(Checks checks, List<CheckRequest> requests, Instant at) {
+        return checks.decide(tenant.id(), requests, at, _ -> Position.NONE).value();
     }
 
     /** Every way to an answer about the world, by name; memory is asked what it has not yet and then what it has. */

@@ -23,61 +23,55 @@ import io.neomt.testkit.permissions.World.Role;
 import io.neomt.testkit.permissions.World.Team;
 import io.neomt.testkit.permissions.World.User;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import org.jooq.DSLContext;
-import org.jooq.Field;
 import org.jooq.JSONB;
+import org.jooq.Name;
 import org.jooq.Table;
+import org.jooq.impl.DSL;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Writes worlds into a tenant's schema, in place of what was there. */
 public final class WorldRows {
 
     private static final Instant TIME = Instant.parse("2026-03-01T12:00:00Z");
 
-    private final DSLContext dsl;
+    /** Each after those that its rows refer to. */
+    private static final List<Table<?>> TABLES = List.of(
+            TEAMS,
+            ROLES,
+            USERS,
+            ROLE_PERMISSIONS,
+            ROLE_PARENTS,
+            USER_ROLES,
+            USER_PERMISSIONS,
+            TEAM_MEMBERS,
+            TEAM_ROLES,
+            TEAM_PERMISSIONS,
+            RESOURCES);
 
-    private WorldRows(DSLContext dsl) {
-        this.dsl = dsl;
-    }
+    private final Map<Table<?>, List<Map<String, Object>>> rows = new HashMap<>();
+
+    private WorldRows() {}
 
     public static void write(DSLContext dsl, World world, Map<String, Stored> stored, Position position) {
-        WorldRows rows = new WorldRows(dsl);
-        rows.clear();
-        world.roles().forEach(rows::role);
-        world.roles().forEach(rows::inherited);
-        world.teams().keySet().forEach(rows::team);
-        world.teams().forEach(rows::team);
-        world.users().forEach(rows::user);
-        stored.forEach(rows::resource);
-        rows.position(position);
+        WorldRows made = new WorldRows();
+        world.roles().forEach(made::role);
+        world.teams().forEach(made::team);
+        world.users().forEach(made::user);
+        stored.forEach(made::resource);
+        TABLES.reversed().forEach(table -> dsl.deleteFrom(table).execute());
+        TABLES.forEach(table -> insert(dsl, table, made.rows(table)));
+        moveTo(dsl, position);
     }
 
     /** Nothing but the position. */
     public static void moveTo(DSLContext dsl, Position position) {
-        new WorldRows(dsl).position(position);
-    }
-
-    private void clear() {
-        List.of(
-                        RESOURCES,
-                        TEAM_PERMISSIONS,
-                        TEAM_ROLES,
-                        TEAM_MEMBERS,
-                        USER_PERMISSIONS,
-                        USER_ROLES,
-                        ROLE_PARENTS,
-                        ROLE_PERMISSIONS,
-                        USERS,
-                        ROLES,
-                        TEAMS)
-                .forEach(table -> dsl.deleteFrom(table).execute());
-    }
-
-    private void position(Position position) {
         dsl.insertInto(PROJECTION_POSITION)
                 .values("tenantschema", position.value(), TIME)
                 .onDuplicateKeyUpdate()
@@ -85,113 +79,113 @@ public final class WorldRows {
                 .execute();
     }
 
+    /** All at once: worlds have many rows, and tests have many worlds. */
+    private static void insert(DSLContext dsl, Table<?> table, List<Map<String, Object>> rows) {
+        List<Name> columns = rows.stream()
+                .flatMap(row -> row.keySet().stream())
+                .distinct()
+                .map(DSL::name)
+                .toList();
+        if (!rows.isEmpty()) {
+            dsl.execute(
+                    "INSERT INTO {0} ({1}) SELECT {1} FROM jsonb_populate_recordset(NULL::{0}, {2})",
+                    table,
+                    DSL.list(columns),
+                    DSL.val(JSONB.valueOf(JsonMapper.shared().writeValueAsString(rows))));
+        }
+    }
+
+    private List<Map<String, Object>> rows(Table<?> table) {
+        return rows.computeIfAbsent(table, _ -> new ArrayList<>());
+    }
+
+    private void add(Table<?> table, Map<String, Object> row) {
+        rows(table).add(row);
+    }
+
     private void role(String roleName, Role role) {
-        Map<String, Object> row = named(Ids.role(roleName).value(), roleName);
-        if (role.deleted()) {
-            row.put("deleted_at", TIME);
-        }
-        insert(ROLES, row);
-        role.holdings()
-                .forEach(holding -> insert(
-                        ROLE_PERMISSIONS, held("role_id", Ids.role(roleName).value(), holding)));
-    }
-
-    private void inherited(String roleName, Role role) {
+        UUID id = Ids.role(roleName).value();
+        Map<String, Object> row = named(id, roleName);
+        row.put("deleted_at", role.deleted() ? TIME : null);
+        add(ROLES, row);
+        role.holdings().forEach(holding -> add(ROLE_PERMISSIONS, held("role_id", id, holding)));
         for (Link parent : role.parents()) {
-            Map<String, Object> row = terms(WorldSets.terms(parent.limit()));
-            row.put("role_id", Ids.role(roleName).value());
-            row.put("parent_id", Ids.role(parent.name()).value());
-            insert(ROLE_PARENTS, row);
+            Map<String, Object> inherited = terms(WorldSets.terms(parent.limit()));
+            inherited.put("role_id", id);
+            inherited.put("parent_id", Ids.role(parent.name()).value());
+            add(ROLE_PARENTS, inherited);
         }
-    }
-
-    private void team(String teamName) {
-        insert(TEAMS, named(Ids.team(teamName).value(), teamName));
     }
 
     private void team(String teamName, Team team) {
-        if (team.parent() != null) {
-            dsl.update(TEAMS)
-                    .set(TEAMS.PARENT_ID, Ids.team(team.parent()).value())
-                    .where(TEAMS.ID.eq(Ids.team(teamName).value()))
-                    .execute();
-        }
-        team.roles()
-                .forEach(link -> insert(
-                        TEAM_ROLES, assigned("team_id", Ids.team(teamName).value(), link)));
-        team.holdings()
-                .forEach(holding -> insert(
-                        TEAM_PERMISSIONS, held("team_id", Ids.team(teamName).value(), holding)));
+        UUID id = Ids.team(teamName).value();
+        Map<String, Object> row = named(id, teamName);
+        row.put(
+                "parent_id",
+                team.parent() == null ? null : Ids.team(team.parent()).value());
+        add(TEAMS, row);
+        team.roles().forEach(link -> add(TEAM_ROLES, assigned("team_id", id, link)));
+        team.holdings().forEach(holding -> add(TEAM_PERMISSIONS, held("team_id", id, holding)));
     }
 
     private void user(String userName, User user) {
-        dsl.insertInto(USERS)
-                .values(
-                        Ids.user(userName).value(),
-                        userName,
-                        userName + "@example.test",
-                        "The " + userName,
-                        userName,
-                        user.status(),
-                        1L,
-                        TIME,
-                        TIME)
-                .execute();
-        user.roles()
-                .forEach(link -> insert(
-                        USER_ROLES, assigned("user_id", Ids.user(userName).value(), link)));
-        user.teams().forEach(link -> member(userName, link));
+        UUID id = Ids.user(userName).value();
+        add(USERS, account(id, userName, user.status()));
+        user.roles().forEach(link -> add(USER_ROLES, assigned("user_id", id, link)));
+        user.teams().forEach(link -> add(TEAM_MEMBERS, member(id, link)));
         for (int i = 0; i < user.holdings().size(); i++) {
-            Map<String, Object> row =
-                    held("user_id", Ids.user(userName).value(), user.holdings().get(i));
+            Map<String, Object> row = held("user_id", id, user.holdings().get(i));
             row.put("id", Ids.grant(userName, i).value());
-            insert(USER_PERMISSIONS, row);
+            add(USER_PERMISSIONS, row);
         }
     }
 
-    private void member(String userName, Link link) {
+    private static Map<String, Object> account(UUID id, String name, String status) {
+        return with(
+                versioned(),
+                Map.of(
+                        "id", id,
+                        "username", name,
+                        "email", name + "@example.test",
+                        "display_name", "The " + name,
+                        "external_id", name,
+                        "status", status));
+    }
+
+    private static Map<String, Object> member(UUID user, Link link) {
         Map<String, Object> row = terms(WorldSets.terms(link.limit()));
         row.put("team_id", Ids.team(link.name()).value());
-        row.put("user_id", Ids.user(userName).value());
+        row.put("user_id", user);
         row.put("team_role", "member");
         row.put("joined_at", TIME);
-        insert(TEAM_MEMBERS, row);
+        return row;
     }
 
     private void resource(String text, Stored stored) {
-        dsl.insertInto(RESOURCES)
-                .values(
-                        Ids.instance(text).type(),
-                        Ids.instance(text).id(),
-                        stored.owner() == null ? null : Ids.user(stored.owner()).value(),
-                        stored.team() == null ? null : Ids.team(stored.team()).value(),
-                        JSONB.valueOf(stored.properties()),
-                        1L,
-                        TIME,
-                        TIME)
-                .execute();
-    }
-
-    private void insert(Table<?> table, Map<String, Object> row) {
-        Map<Field<?>, Object> columns = new HashMap<>();
-        row.forEach((column, value) -> columns.put(table.field(column), value));
-        dsl.insertInto(table).set(columns).execute();
+        Map<String, Object> row = versioned();
+        row.put("type", Ids.instance(text).type());
+        row.put("id", Ids.instance(text).id());
+        row.put(
+                "owner_id",
+                stored.owner() == null ? null : Ids.user(stored.owner()).value());
+        row.put(
+                "team_id",
+                stored.team() == null ? null : Ids.team(stored.team()).value());
+        row.put("properties", JsonMapper.shared().readTree(stored.properties()));
+        add(RESOURCES, row);
     }
 
     private static Map<String, Object> named(UUID id, String name) {
-        return new HashMap<>(Map.of(
-                "id",
-                id,
-                "name",
-                name,
-                "description",
-                "the " + name,
-                "version",
-                1L,
-                "created_at",
-                TIME,
-                "updated_at",
-                TIME));
+        return with(versioned(), Map.of("id", id, "name", name, "description", "the " + name));
+    }
+
+    private static Map<String, Object> versioned() {
+        return new HashMap<>(Map.of("version", 1L, "created_at", TIME, "updated_at", TIME));
+    }
+
+    private static Map<String, Object> with(Map<String, Object> row, Map<String, Object> more) {
+        row.putAll(more);
+        return row;
     }
 
     private static Map<String, Object> assigned(String holder, UUID id, Link role) {
