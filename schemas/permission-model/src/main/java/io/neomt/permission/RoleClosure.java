@@ -18,6 +18,9 @@ import org.jspecify.annotations.Nullable;
  * be done with fewer of, and then by a shortest path, of equal ones the first in the order of names: equal roles always
  * give equal lists. It ends on a graph with cycles, too.
  *
+ * <p>Sets of terms can double with every level. A role that reaches its ancestors in too many ways denies everything: what
+ * it would give cannot be told within bounds, and leaving out a denial would let somebody in.
+ *
  * @param <K> what roles are told apart by
  */
 public final class RoleClosure<K> {
@@ -46,10 +49,14 @@ public final class RoleClosure<K> {
         }
     }
 
+    /** How many ways there may be beside the first one to each ancestor, of all ancestors together. */
+    static final int MOST_OTHER_WAYS = 1_000;
+
     private record Reached<K>(K id, Role<K> role, List<String> path, Set<Terms> terms) {}
 
     private final Function<K, @Nullable Role<K>> find;
     private final Map<K, List<Set<Terms>>> ways = new HashMap<>();
+    private int otherWays;
     private final Queue<Reached<K>> open =
             new PriorityQueue<>(Comparator.<Reached<K>>comparingInt(reached -> reached.terms.size())
                     .thenComparingInt(reached -> reached.path.size())
@@ -71,8 +78,16 @@ public final class RoleClosure<K> {
             if (isNew(next)) {
                 add(next, held);
             }
+            if (otherWays > MOST_OTHER_WAYS) {
+                return List.of(denyAll(start));
+            }
         }
         return held;
+    }
+
+    private Held denyAll(K start) {
+        List<String> path = Stream.ofNullable(find.apply(start)).map(Role::name).toList();
+        return new Held(Permission.denial(PermissionPattern.parse("*.*.*")), path, List.of());
     }
 
     private void add(Reached<K> reached, List<Held> held) {
@@ -97,7 +112,11 @@ public final class RoleClosure<K> {
     /** Those with the fewest terms come first, so that nothing kept is made needless by what comes later. */
     private boolean isNew(Reached<K> reached) {
         List<Set<Terms>> known = ways.computeIfAbsent(reached.id, _ -> new ArrayList<>());
-        return known.stream().noneMatch(reached.terms::containsAll) && known.add(reached.terms);
+        if (known.stream().anyMatch(reached.terms::containsAll)) {
+            return false;
+        }
+        otherWays += known.isEmpty() ? 0 : 1;
+        return known.add(reached.terms);
     }
 
     private static Set<Terms> with(Set<Terms> met, Terms more) {

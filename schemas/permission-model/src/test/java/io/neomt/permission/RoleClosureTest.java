@@ -71,6 +71,28 @@ class RoleClosureTest {
     }
 
     @Test
+    void waysThatDoubleWithEveryLevelDenyEverything() {
+        int levels = 40;
+        for (int level = 0; level < levels; level++) {
+            String left = "left" + level;
+            String right = "right" + level;
+            role("level" + level, new Parent<>(left, when("l" + level)), new Parent<>(right, when("r" + level)));
+            role(left, parent("level" + (level + 1)));
+            role(right, parent("level" + (level + 1)));
+        }
+        role("level" + levels);
+
+        assertThat(RoleClosure.of("level0", roles::get))
+                .containsExactly(
+                        new Held(Permission.denial(PermissionPattern.parse("*.*.*")), List.of("level0"), List.of()));
+        assertThat(closure("level35")).as("what is within bounds is told").hasSizeGreaterThan(5);
+    }
+
+    private static Terms when(String flag) {
+        return Terms.of(null, null, "action.properties." + flag);
+    }
+
+    @Test
     void aCycleEnds() {
         role("a", new Parent<>("b", MARCH));
         role("b", new Parent<>("a", SOFT));
