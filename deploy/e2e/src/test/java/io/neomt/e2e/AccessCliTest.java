@@ -134,9 +134,7 @@ class AccessCliTest {
     @Test
     void aCatalogueSaysWhatMayBeGranted() {
         ok("user create ann");
-        assertThat(Shell.on(data, "tenant", "settings", tenant, "--free-permission-codes=false")
-                        .code())
-                .isZero();
+        ok("settings set --free-permission-codes=false");
         assertThat(neo("grant create docs.read.tenant --user ann").out()).contains("UNKNOWN_PERMISSION");
         assertThat(ok("permission define docs.read --resource-type doc")).isEqualTo("defined permission docs.read\n");
         ok("grant create docs.read.tenant --user ann");
@@ -171,7 +169,19 @@ class AccessCliTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"user", "role", "team", "team member", "grant", "permission", "access", "resource", "tenant"})
+            strings = {
+                "user",
+                "role",
+                "role-template",
+                "team",
+                "team member",
+                "grant",
+                "permission",
+                "access",
+                "resource",
+                "settings",
+                "tenant"
+            })
     void everyCommandHelpsWithAnExample(String group) {
         String[] words = group.split(" ", -1);
         Run help = help(words);

@@ -7,6 +7,8 @@ import io.neomt.deploy.cli.access.GrantCommands;
 import io.neomt.deploy.cli.access.PermissionCommands;
 import io.neomt.deploy.cli.access.ResourceCommands;
 import io.neomt.deploy.cli.access.RoleCommands;
+import io.neomt.deploy.cli.access.RoleTemplateCommands;
+import io.neomt.deploy.cli.access.SettingsCommands;
 import io.neomt.deploy.cli.access.TeamCommands;
 import io.neomt.deploy.cli.access.TenantCommands;
 import io.neomt.deploy.cli.access.UserCommands;
@@ -36,8 +38,10 @@ import picocli.CommandLine.Spec;
             StatusCommand.class,
             TokenCommand.class,
             TenantCommands.class,
+            SettingsCommands.class,
             UserCommands.class,
             RoleCommands.class,
+            RoleTemplateCommands.class,
             TeamCommands.class,
             GrantCommands.class,
             PermissionCommands.class,

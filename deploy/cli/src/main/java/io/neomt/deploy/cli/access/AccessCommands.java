@@ -1,13 +1,17 @@
 package io.neomt.deploy.cli.access;
 
 import io.neomt.deploy.cli.client.Answer;
+import io.neomt.deploy.cli.terminal.Table;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.HelpCommand;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import tools.jackson.databind.JsonNode;
 
 /** {@code neo access}: what users of other tenants may do in a tenant. */
 @Command(
@@ -15,9 +19,35 @@ import picocli.CommandLine.Parameters;
         mixinStandardHelpOptions = true,
         subcommands = HelpCommand.class,
         description = "Opens a tenant to users of other tenants.",
-        footerHeading = "%nExample:%n",
-        footer = "  ./neo access grant invoices.read.tenant --tenant acme --home auditors --user eve")
+        footerHeading = "%nExamples:%n",
+        footer = {
+            "  ./neo access grant invoices.read.tenant --tenant acme --home auditors --user eve",
+            "  ./neo access list --tenant acme"
+        })
 public final class AccessCommands extends Group {
+
+    @Command(
+            mixinStandardHelpOptions = true,
+            description = "Lists what users of other tenants may do, or may not.",
+            footerHeading = "%nExample:%n",
+            footer = "  ./neo access list --tenant acme")
+    int list(
+            @Mixin InTenant tenant,
+            @Option(names = "--user", paramLabel = "USER", description = "Only of the user of this id.") @Nullable
+                    String user) {
+        List<JsonNode> grants = tenant.list("/access-grants" + Query.of("user_id", user));
+        return tenant.session().print(grants, () -> {
+            Table table = new Table("ID", "HOME TENANT ID", "USER ID", "PERMISSION", "EFFECT", "LIMITS");
+            grants.forEach(grant -> table.add(
+                    Print.text(grant.path("id")),
+                    Print.text(grant.path("home_tenant_id")),
+                    Print.text(grant.path("user_id")),
+                    Held.permission(grant),
+                    Print.text(grant.path("effect")),
+                    Held.limits(grant)));
+            table.print(tenant.session().out());
+        });
+    }
 
     @Command(
             mixinStandardHelpOptions = true,

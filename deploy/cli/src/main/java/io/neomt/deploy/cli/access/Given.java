@@ -29,8 +29,8 @@ final class Given {
     /** The fields of a request together with these. */
     Map<String, Object> in(Map<String, Object> fields) {
         Map<String, Object> all = new LinkedHashMap<>(fields);
-        putIfThere(all, "valid_from", validFrom);
-        putIfThere(all, "expires_at", expiresAt);
+        putIfThere(all, "valid_from", validFrom == null ? null : validFrom.toString());
+        putIfThere(all, "expires_at", expiresAt == null ? null : expiresAt.toString());
         putIfThere(all, "condition", condition);
         return all;
     }

@@ -32,18 +32,29 @@ final class GivenPermission {
         return permission;
     }
 
-    /** Whether it is a grant, everywhere and always. */
-    boolean isPlain() {
-        return !denied && resource == null && !given.isLimited();
+    Map<String, Object> body() {
+        Map<String, Object> fields = named();
+        fields.putIfAbsent("effect", "allow");
+        return fields;
     }
 
-    Map<String, Object> body() {
+    /** What the command line says and nothing else, in the words of answers. */
+    Map<String, Object> named() {
         Map<String, Object> fields = new LinkedHashMap<>();
-        fields.put("permission", permission);
-        fields.put("effect", denied ? "deny" : "allow");
+        fields.put("permission", inFull());
+        if (denied) {
+            fields.put("effect", "deny");
+        }
         if (resource != null) {
             fields.put("resource", resource.body());
         }
         return given.in(fields);
+    }
+
+    /** On one resource the scope does not count; answers name the widest. */
+    private String inFull() {
+        boolean withoutScope =
+                resource != null && permission.chars().filter(c -> c == '.').count() == 1;
+        return withoutScope ? permission + ".tenant" : permission;
     }
 }

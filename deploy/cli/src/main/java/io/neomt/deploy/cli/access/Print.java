@@ -18,21 +18,27 @@ final class Print {
     static int list(Session session, List<JsonNode> items, String... fields) {
         return session.print(items, () -> {
             Table table = new Table(Stream.of(fields).map(Print::heading).toArray(String[]::new));
-            items.forEach(item -> table.add(
-                    Stream.of(fields).map(field -> text(item.path(field))).toArray(String[]::new)));
+            items.forEach(item -> table.add(Stream.of(fields)
+                    .map(field -> text(field, item.path(field)))
+                    .toArray(String[]::new)));
             table.print(session.out());
         });
     }
 
     /** One thing, a line for each field. */
     static int fields(Session session, JsonNode thing) {
-        return session.print(thing, () -> thing.properties()
-                .forEach(field -> session.out().printf("%-16s %s%n", field.getKey(), text(field.getValue()))));
+        return session.print(thing, () -> thing.properties().forEach(field -> session.out()
+                .printf("%-16s %s%n", field.getKey(), text(field.getKey(), field.getValue()))));
     }
 
     /** What became of a change. */
     static int done(Session session, Answer answer, String sentence) {
         return session.print(answer.data(), () -> session.out().println(sentence));
+    }
+
+    /** Properties are what their owner made them, and are not told in other words. */
+    private static String text(String field, JsonNode value) {
+        return field.equals("properties") ? value.toString() : text(value);
     }
 
     static String text(JsonNode value) {
@@ -46,14 +52,23 @@ final class Print {
         return value.isObject() ? named(value) : value.asString("");
     }
 
-    /** Things within things are called by what people call them. */
+    /** Things within things are called by what people call them, with all that limits them. */
     private static String named(JsonNode thing) {
-        for (String field : List.of("name", "username", "permission", "code")) {
+        if (thing.hasNonNull("permission")) {
+            String denial = thing.path("effect").asString("").equals("deny") ? "deny " : "";
+            return denial + Held.permission(thing) + limited(thing);
+        }
+        for (String field : List.of("name", "username", "code")) {
             if (thing.hasNonNull(field)) {
-                return thing.path(field).asString("");
+                return thing.path(field).asString("") + limited(thing);
             }
         }
         return thing.toString();
+    }
+
+    private static String limited(JsonNode thing) {
+        String limits = Held.limits(thing);
+        return limits.equals(NOTHING) ? "" : " (" + limits + ")";
     }
 
     private static String heading(String field) {

@@ -85,23 +85,4 @@ public final class TenantCommands extends Group {
         Answer active = Activation.await(session, TENANTS + "/" + requested.id());
         return Print.done(session, active, "created tenant " + slug + " " + requested.id());
     }
-
-    @Command(
-            mixinStandardHelpOptions = true,
-            description = "Changes the settings of a tenant.",
-            footerHeading = "%nExample:%n",
-            footer = "  ./neo tenant settings acme --free-permission-codes=false")
-    int settings(
-            @Mixin Session session,
-            @Parameters(paramLabel = "TENANT", description = "The tenant's slug or id.") String tenant,
-            @Option(
-                            names = "--free-permission-codes",
-                            required = true,
-                            arity = "1",
-                            description = "Whether codes may be granted that the catalogue does not know.")
-                    boolean free) {
-        String path = "/api/v1/tenants/" + InTenant.encode(tenant) + "/settings";
-        Answer done = session.write("PUT", path, Map.of("free_permission_codes", free), Map.of());
-        return Print.done(session, done, "changed the settings of tenant " + tenant);
-    }
 }

@@ -163,7 +163,31 @@ public final class UserCommands extends Group {
             footerHeading = "%nExample:%n",
             footer = "  ./neo user roles ann --tenant acme")
     int roles(@Mixin InTenant tenant, @Parameters(paramLabel = "USER", description = USER) String user) {
-        return Print.list(tenant.session(), tenant.list("/users/" + tenant.user(user) + "/roles"), "name", "id");
+        return Print.list(
+                tenant.session(),
+                tenant.list("/users/" + tenant.user(user) + "/roles"),
+                "name",
+                "id",
+                "valid_from",
+                "expires_at",
+                "condition");
+    }
+
+    @Command(
+            mixinStandardHelpOptions = true,
+            description = "Lists the teams that a user is in.",
+            footerHeading = "%nExample:%n",
+            footer = "  ./neo user teams ann --tenant acme")
+    int teams(@Mixin InTenant tenant, @Parameters(paramLabel = "USER", description = USER) String user) {
+        return Print.list(
+                tenant.session(),
+                tenant.list("/users/" + tenant.user(user) + "/teams"),
+                "name",
+                "id",
+                "team_role",
+                "valid_from",
+                "expires_at",
+                "condition");
     }
 
     @Command(
