@@ -1,5 +1,6 @@
 package io.neomt.query.worlds;
 
+import io.neomt.testkit.permissions.Check;
 import io.neomt.testkit.permissions.RandomWorlds;
 import io.neomt.testkit.permissions.ReferenceEvaluator;
 import io.neomt.testkit.permissions.World;
@@ -14,7 +15,9 @@ import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
@@ -22,7 +25,8 @@ import java.util.stream.Stream;
 
 /**
  * Random worlds side by side in one tenant, with questions about each. They have nothing in common, so that each is
- * answered as if it were alone, but what takes a trip or a transaction is taken once for all of them.
+ * answered as if it were alone, but what takes a trip or a transaction is taken once for all of them. For the same reason
+ * a crowd is asked at two moments only, each crowd at others.
  */
 public record Crowd(World world, Map<String, Stored> stored, List<Question> questions) {
 
@@ -51,12 +55,13 @@ public record Crowd(World world, Map<String, Stored> stored, List<Question> ques
         Map<String, Stored> stored = new LinkedHashMap<>();
         List<Question> questions = new ArrayList<>();
         String status = World.ACTIVE;
+        UnaryOperator<Check> timed = twoMoments(new Random(seeds.getFirst()));
         for (int i = 0; i < seeds.size(); i++) {
             long seed = seeds.get(i);
             Marked marked = new Marked("-" + i);
             World world = marked.world(RandomWorlds.world(seed, EVERYTHING));
             Map<String, Stored> resources = marked.stored(Stored.random(seed));
-            questions.addAll(questions(seed, marked, world, resources, checks));
+            questions.addAll(questions(seed, marked, timed, world, resources, checks));
             users.putAll(world.users());
             roles.putAll(world.roles());
             teams.putAll(world.teams());
@@ -67,12 +72,20 @@ public record Crowd(World world, Map<String, Stored> stored, List<Question> ques
     }
 
     private static List<Question> questions(
-            long seed, Marked marked, World world, Map<String, Stored> stored, int checks) {
+            long seed, Marked marked, UnaryOperator<Check> timed, World world, Map<String, Stored> stored, int checks) {
         ReferenceEvaluator reference = new ReferenceEvaluator(world);
         return RandomWorlds.checks(seed, EVERYTHING, checks).stream()
                 .map(marked::check)
+                .map(timed)
                 .flatMap(check -> Question.about(check, stored, reference, "seed " + seed))
                 .toList();
+    }
+
+    private static UnaryOperator<Check> twoMoments(Random random) {
+        long early = random.nextLong(-2, 2);
+        long late = random.nextLong(early + 1, 3);
+        return check ->
+                check.at(Check.NOON.plusMillis(check.at().isBefore(Check.NOON) ? early : late), check.attributes());
     }
 
     /** What is asked at each moment. */

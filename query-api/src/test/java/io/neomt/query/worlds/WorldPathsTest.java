@@ -37,7 +37,7 @@ class WorldPathsTest {
     private static final int WORLDS = 2_000;
     private static final int SIDE_BY_SIDE = 100;
     private static final int CHECKS = 12;
-    private static final int ALONE = 50;
+    private static final int ALONE = 200;
 
     private static TestBackends backends;
     private static UnifiedJedis redis;
