@@ -112,11 +112,12 @@ public record Giving(Instant now, ConditionLanguage conditions, Codes codes) {
     private Rejection unknown(Permission permission, Map<String, ?> where) {
         Map<String, Object> details = new LinkedHashMap<>(where);
         details.put("permission", permission.pattern().text());
-        details.put("similar", codes.similarTo(permission.pattern()));
+        List<String> similar = codes.similarTo(permission.pattern());
+        details.put("similar", similar);
         return new Rejection(
                 GivingRejection.UNKNOWN_PERMISSION,
                 "The catalogue does not know the permission '" + permission.pattern()
-                        + "'; define it first, or grant one that is known.",
+                        + "'; define it first, or grant one that it knows, such as " + String.join(", ", similar) + ".",
                 details);
     }
 }

@@ -56,7 +56,7 @@ class AccessCliTest {
         ok("role create editor --inherits reader");
         ok("user assign ann editor");
         assertThat(ok("explain --user ann --permission posts.read.own"))
-                .contains("allowed (granted)  posts.read.own", "└─ role editor", "   └─ role reader")
+                .contains("allowed (granted)  posts.read.own", "user ann\n└─ role editor", "   └─ role reader")
                 .contains("grant posts.read.tenant  applies  ◀ decides")
                 .endsWith("Allowed, because the role reader (by way of editor) grants posts.read.tenant, which covers"
                         + " posts.read.own.\n");

@@ -48,6 +48,11 @@ final class Asked {
         return tenant;
     }
 
+    /** As it was asked for. */
+    String user() {
+        return user;
+    }
+
     /** The request, with ids instead of names. */
     Map<String, Object> body() {
         if ((permission == null) == (action == null) || (action == null) != (resource == null)) {

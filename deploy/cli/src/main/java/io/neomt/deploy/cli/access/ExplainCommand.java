@@ -28,7 +28,7 @@ public final class ExplainCommand implements Callable<Integer> {
             session.out()
                     .println(Verdict.of(answer) + "  "
                             + answer.path("permission").asString(""));
-            new ExplanationTree(session.out()).print(answer.path("tree"));
+            new ExplanationTree(session.out()).print(asked.user(), answer.path("tree"));
             session.out().println();
             session.out().println(answer.path("sentence").asString(""));
         });

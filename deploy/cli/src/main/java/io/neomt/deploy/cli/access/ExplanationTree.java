@@ -14,8 +14,8 @@ final class ExplanationTree {
         this.out = out;
     }
 
-    void print(JsonNode holder) {
-        out.println(label(holder));
+    void print(String user, JsonNode holder) {
+        out.println(label(holder, user));
         below(holder, "");
     }
 
@@ -34,8 +34,11 @@ final class ExplanationTree {
     }
 
     private static String label(JsonNode holder) {
+        return label(holder, holder.path("name").asString(""));
+    }
+
+    private static String label(JsonNode holder, String name) {
         String kind = holder.path("kind").asString("");
-        String name = holder.path("name").asString("");
         int others = holder.path("others").asInt();
         return (name.isEmpty() ? kind : kind + " " + name) + (others == 0 ? "" : "  (" + others + " of other actions)");
     }
