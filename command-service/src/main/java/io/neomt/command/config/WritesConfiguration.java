@@ -3,10 +3,12 @@ package io.neomt.command.config;
 import io.neomt.command.model.Bootstrap;
 import io.neomt.command.store.CommandQueues;
 import io.neomt.command.store.EventStore;
+import io.neomt.command.store.KnownSubjects;
 import io.neomt.command.web.AccessController;
 import io.neomt.command.web.BulkController;
 import io.neomt.command.web.CatalogueController;
 import io.neomt.command.web.Envelopes;
+import io.neomt.command.web.FirstSight;
 import io.neomt.command.web.GrantController;
 import io.neomt.command.web.OrganizationController;
 import io.neomt.command.web.Properties;
@@ -19,6 +21,7 @@ import io.neomt.command.web.TenantController;
 import io.neomt.command.web.UserController;
 import io.neomt.command.web.Writes;
 import io.neomt.commons.config.NeoProperties;
+import io.neomt.commons.connections.AdminDatabase;
 import io.neomt.commons.connections.TenantDirectory;
 import io.neomt.commons.consistency.ConsistencyTokens;
 import io.neomt.commons.security.TenantAccess;
@@ -29,6 +32,8 @@ import java.time.InstantSource;
 import org.springframework.boot.ApplicationRunner;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import tools.jackson.databind.json.JsonMapper;
 
 /** How commands come in. */
@@ -45,6 +50,17 @@ class WritesConfiguration {
             InstantSource clock,
             Ids ids) {
         return new Writes(queues::submit, new Envelopes(access, json, clock, ids), tokens, new OnceRead(store::epoch));
+    }
+
+    @Bean
+    WebMvcConfigurer firstSight(Writes writes, TenantDirectory directory, AdminDatabase database, Ids ids) {
+        FirstSight firstSight = new FirstSight(writes, directory, new KnownSubjects(database), ids);
+        return new WebMvcConfigurer() {
+            @Override
+            public void addInterceptors(InterceptorRegistry registry) {
+                registry.addInterceptor(firstSight).addPathPatterns("/api/**");
+            }
+        };
     }
 
     @Bean

@@ -22,6 +22,20 @@ public sealed interface Actor {
         }
     }
 
+    /**
+     * Somebody whom a realm vouched for and whom its tenant may not know yet. May become known and nothing else.
+     *
+     * @param home the tenant of the realm
+     * @param externalId the subject by which the realm knows them
+     */
+    record Newcomer(TenantId home, String externalId) implements Actor {
+
+        @Override
+        public String key() {
+            return home + "/" + externalId;
+        }
+    }
+
     /** A part of the platform itself; needs no permission. Never made from a request. */
     record Internal(String name) implements Actor {
 

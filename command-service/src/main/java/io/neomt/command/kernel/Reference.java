@@ -14,7 +14,9 @@ public record Reference(Kind kind, Subject target) {
         /** A team is directly below a team. */
         CHILD,
         /** An access grant is for a user of another tenant. */
-        ACCESS;
+        ACCESS,
+        /** A deleted user was known to the realm as this. */
+        FORMER;
 
         public String text() {
             return name().toLowerCase(Locale.ROOT);

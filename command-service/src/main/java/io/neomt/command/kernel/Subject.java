@@ -52,6 +52,11 @@ public record Subject(Kind kind, String id) {
         return new Subject(Kind.USER, id.toString());
     }
 
+    /** Whoever the tenant's realm knows by this id; no event is about it. */
+    public static Subject ofRealm(String externalId) {
+        return new Subject(Kind.USER, "external:" + externalId);
+    }
+
     public static Subject of(RoleId id) {
         return new Subject(Kind.ROLE, id.toString());
     }

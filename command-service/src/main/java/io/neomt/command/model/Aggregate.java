@@ -16,6 +16,8 @@ import io.neomt.command.user.UserState;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The fold of all events about one subject. */
 public sealed interface Aggregate {
@@ -58,7 +60,8 @@ public sealed interface Aggregate {
 
         @Override
         public Set<Reference> references() {
-            return holdings.references();
+            return Stream.concat(holdings.references().stream(), life.references().stream())
+                    .collect(Collectors.toUnmodifiableSet());
         }
 
         @Override

@@ -5,6 +5,7 @@ import io.neomt.command.catalogue.CatalogueState;
 import io.neomt.command.grant.HolderState;
 import io.neomt.command.kernel.Codes;
 import io.neomt.command.kernel.HolderFacts;
+import io.neomt.command.kernel.Name;
 import io.neomt.command.kernel.Reference;
 import io.neomt.command.kernel.RoleFacts;
 import io.neomt.command.kernel.Subject;
@@ -25,6 +26,8 @@ import io.neomt.command.team.TeamState;
 import io.neomt.command.template.TemplateState;
 import io.neomt.command.tenant.TenantState;
 import io.neomt.command.tenant.TenantSurroundings;
+import io.neomt.command.user.Acquaintance;
+import io.neomt.command.user.UserState;
 import io.neomt.event.OrganizationId;
 import io.neomt.event.RoleId;
 import io.neomt.event.TeamId;
@@ -39,7 +42,7 @@ import java.util.Set;
 import java.util.UUID;
 
 /** A world as seen from one tenant. */
-record Around(World world, TenantId tenant) implements Tenancy, TenantSurroundings {
+record Around(World world, TenantId tenant) implements Tenancy, TenantSurroundings, Acquaintance {
 
     @Override
     public Optional<RoleFacts> role(RoleId id) {
@@ -89,6 +92,18 @@ record Around(World world, TenantId tenant) implements Tenancy, TenantSurroundin
     @Override
     public boolean hasUser(TenantId home, UserId id) {
         return new Around(world, home).user(id).isPresent();
+    }
+
+    @Override
+    public boolean isKnown(String externalId) {
+        Reference former = UserState.former(externalId);
+        return !isFree(new Name(Name.Kind.EXTERNAL_ID, externalId))
+                || !referring(former.kind(), former.target()).isEmpty();
+    }
+
+    @Override
+    public boolean isFree(Name name) {
+        return world.holder(name.spaceFor(tenant), name).isEmpty();
     }
 
     /** What access grants here give to a user of another tenant, by their ids. */

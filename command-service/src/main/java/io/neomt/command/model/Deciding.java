@@ -46,7 +46,7 @@ final class Deciding {
         return switch (command) {
             case OrganizationCommand c -> OrganizationDecider.decide(((OfOrganization) aggregate).state(), c);
             case TenantCommand c -> TenantDecider.decide(((OfTenant) aggregate).state(), c, around);
-            case UserCommand c -> UserDecider.decide(((OfUser) aggregate).life(), c);
+            case UserCommand c -> UserDecider.decide(((OfUser) aggregate).life(), c, around);
             case GrantCommand c -> GrantDecider.decide(((OfUser) aggregate).holdings(), c, around, giving);
             case RoleCommand c -> RoleDecider.decide(((OfRole) aggregate).state(), c, around, giving);
             case TeamCommand c -> TeamDecider.decide(((OfTeam) aggregate).state(), c, around, giving);

@@ -1,6 +1,8 @@
 package io.neomt.command.model;
 
 import io.neomt.command.kernel.Actor;
+import io.neomt.command.kernel.Authorization;
+import io.neomt.command.kernel.Command;
 import io.neomt.command.kernel.CommandEnvelope;
 import io.neomt.command.kernel.CommonRejection;
 import io.neomt.command.kernel.Rejection;
@@ -8,6 +10,7 @@ import io.neomt.command.kernel.Subject;
 import io.neomt.command.model.Outcome.Accepted;
 import io.neomt.command.model.Outcome.Refused;
 import io.neomt.command.tenant.TenantState;
+import io.neomt.command.user.UserCommand.MeetUser;
 import io.neomt.event.Event;
 import io.neomt.event.EventEnvelope;
 import io.neomt.event.EventMetadata;
@@ -70,7 +73,15 @@ public final class Group {
         return switch (envelope.actor()) {
             case Actor.Internal _ -> Optional.empty();
             case Actor.User user -> new Standing(world, user, envelope.time()).refuse(envelope.command());
+            case Actor.Newcomer newcomer -> refuse(newcomer, envelope.command());
         };
+    }
+
+    private Optional<Rejection> refuse(Actor.Newcomer newcomer, Command command) {
+        boolean becomesKnown = command instanceof MeetUser meet
+                && newcomer.externalId().equals(meet.externalId())
+                && newcomer.home().equals(world.tenant());
+        return becomesKnown ? Optional.empty() : Optional.of(Authorization.forbiddenTenant());
     }
 
     private Optional<Rejection> requireTenant(CommandEnvelope envelope) {
@@ -145,6 +156,7 @@ public final class Group {
         return switch (envelope.actor()) {
             case Actor.Internal system -> "system/" + system.name();
             case Actor.User user -> new Standing(world, user, envelope.time()).name();
+            case Actor.Newcomer _ -> "system/first-sight";
         };
     }
 }

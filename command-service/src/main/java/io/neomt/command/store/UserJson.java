@@ -29,7 +29,10 @@ final class UserJson {
                         .put("active", u.active());
                 Nodes.put(json, "email", u.email());
             }
-            case UserState.Deleted _ -> json.put("deleted", true);
+            case UserState.Deleted u -> {
+                json.put("deleted", true);
+                Nodes.put(json, "external_id", u.externalId());
+            }
             case UserState.Absent _ -> throw new IllegalArgumentException("a user without events has no row");
         }
         if (user.holdings() instanceof HolderState.Existing holder) {
@@ -50,7 +53,8 @@ final class UserJson {
 
     static OfUser read(UserId id, JsonNode json) {
         if (json.has("deleted")) {
-            return new OfUser(new UserState.Deleted(id), new HolderState.Absent());
+            return new OfUser(
+                    new UserState.Deleted(id, Nodes.textOrNull(json, "external_id")), new HolderState.Absent());
         }
         boolean active = json.required("active").booleanValue();
         return new OfUser(

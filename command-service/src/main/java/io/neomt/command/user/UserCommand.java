@@ -6,6 +6,7 @@ import io.neomt.command.kernel.Needs;
 import io.neomt.command.kernel.Subject;
 import io.neomt.event.UserId;
 import io.neomt.permission.PermissionCode;
+import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -37,17 +38,47 @@ public sealed interface UserCommand extends Command {
         private static final Pattern EXTERNAL_ID = Pattern.compile("[\\x21-\\x7e]{1,200}");
 
         public CreateUser {
-            Field.matching(
-                    USERNAME,
-                    "username",
-                    username,
-                    "is 1 to 100 of a-z, A-Z, 0-9 and '._@+-', starting with a letter or digit");
-            Field.matching(
-                    EXTERNAL_ID, "external_id", externalId, "is 1 to 200 printable ASCII characters without spaces");
+            checkedUsername(username);
+            checkedExternalId(externalId);
             Field.line("display_name", displayName);
             if (email != null) {
                 Field.email("email", email);
             }
+        }
+
+        public static String checkedUsername(String text) {
+            return Field.matching(
+                    USERNAME,
+                    "username",
+                    text,
+                    "is 1 to 100 of a-z, A-Z, 0-9 and '._@+-', starting with a letter or digit");
+        }
+
+        public static String checkedExternalId(String text) {
+            return Field.matching(
+                    EXTERNAL_ID, "external_id", text, "is 1 to 200 printable ASCII characters without spaces");
+        }
+    }
+
+    /**
+     * Makes a user of somebody whom the tenant's realm vouched for, unless the tenant knows them already, or did once.
+     *
+     * @param usernames of which the first that is free is taken; the last is free for sure
+     * @param email left out where somebody else has it
+     */
+    record MeetUser(
+            UserId userId, List<String> usernames, @Nullable String email, String displayName, String externalId)
+            implements UserCommand {
+
+        public MeetUser {
+            usernames = List.copyOf(usernames);
+            usernames.forEach(username -> new CreateUser(userId, username, email, displayName, externalId));
+        }
+
+        /** Who has just come can have been given nothing. */
+        @Override
+        public Set<PermissionCode> requiredPermissions() {
+            return Set.of();
         }
     }
 

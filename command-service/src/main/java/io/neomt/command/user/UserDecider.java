@@ -2,9 +2,11 @@ package io.neomt.command.user;
 
 import io.neomt.command.kernel.CommonRejection;
 import io.neomt.command.kernel.Decision;
+import io.neomt.command.kernel.Name;
 import io.neomt.command.user.UserCommand.CreateUser;
 import io.neomt.command.user.UserCommand.DeactivateUser;
 import io.neomt.command.user.UserCommand.DeleteUser;
+import io.neomt.command.user.UserCommand.MeetUser;
 import io.neomt.command.user.UserCommand.ReactivateUser;
 import io.neomt.command.user.UserCommand.UpdateUser;
 import io.neomt.command.user.UserState.Absent;
@@ -29,18 +31,19 @@ public final class UserDecider {
 
     private UserDecider() {}
 
-    public static Decision decide(UserState state, UserCommand command) {
+    public static Decision decide(UserState state, UserCommand command, Acquaintance acquaintance) {
         return switch (state) {
-            case Absent _ -> whenAbsent(command);
+            case Absent _ -> whenAbsent(command, acquaintance);
             case Existing user -> whenExisting(user, command);
             case Deleted _ -> whenDeleted(command);
         };
     }
 
-    private static Decision whenAbsent(UserCommand command) {
+    private static Decision whenAbsent(UserCommand command, Acquaintance acquaintance) {
         return switch (command) {
             case CreateUser c ->
                 Decision.accept(new UserCreated(c.userId(), c.username(), c.email(), c.displayName(), c.externalId()));
+            case MeetUser c -> meet(c, acquaintance);
             case UpdateUser c -> notFound(c.userId());
             case DeactivateUser c -> notFound(c.userId());
             case ReactivateUser c -> notFound(c.userId());
@@ -51,11 +54,27 @@ public final class UserDecider {
     private static Decision whenDeleted(UserCommand command) {
         return switch (command) {
             case CreateUser c -> exists(c.userId());
+            case MeetUser c -> exists(c.userId());
             case UpdateUser c -> notFound(c.userId());
             case DeactivateUser c -> notFound(c.userId());
             case ReactivateUser c -> notFound(c.userId());
             case DeleteUser _ -> Decision.nothingToDo();
         };
+    }
+
+    /** Nobody is recognized by anything but the realm's id: a name or an address could be anybody's. */
+    private static Decision meet(MeetUser c, Acquaintance acquaintance) {
+        if (acquaintance.isKnown(c.externalId())) {
+            return Decision.nothingToDo();
+        }
+        String username = c.usernames().stream()
+                .filter(name -> acquaintance.isFree(Name.ignoringCase(Name.Kind.USERNAME, name)))
+                .findFirst()
+                .orElseGet(c.usernames()::getLast);
+        String email = c.email();
+        boolean reachable = email != null && acquaintance.isFree(Name.ignoringCase(Name.Kind.EMAIL, email));
+        return Decision.accept(
+                new UserCreated(c.userId(), username, reachable ? email : null, c.displayName(), c.externalId()));
     }
 
     private static Decision notFound(UserId id) {
@@ -69,6 +88,7 @@ public final class UserDecider {
     private static Decision whenExisting(Existing user, UserCommand command) {
         return switch (command) {
             case CreateUser c -> exists(c.userId());
+            case MeetUser c -> exists(c.userId());
             case UpdateUser c -> update(user, c);
             case DeactivateUser c ->
                 user.active() ? Decision.accept(new UserDeactivated(c.userId())) : Decision.nothingToDo();
@@ -91,7 +111,7 @@ public final class UserDecider {
             case UserUpdated e -> existing(state).called(e.email(), e.displayName());
             case UserDeactivated _ -> existing(state).withActive(false);
             case UserReactivated _ -> existing(state).withActive(true);
-            case UserDeleted e -> new Deleted(e.userId());
+            case UserDeleted e -> new Deleted(e.userId(), existing(state).externalId());
             case RoleAssigned _, RoleUnassigned _, UserPermissionGranted _, UserPermissionRevoked _ -> state;
         };
     }

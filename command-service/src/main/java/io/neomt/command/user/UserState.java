@@ -1,6 +1,8 @@
 package io.neomt.command.user;
 
 import io.neomt.command.kernel.Name;
+import io.neomt.command.kernel.Reference;
+import io.neomt.command.kernel.Subject;
 import io.neomt.event.UserId;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -12,6 +14,11 @@ public sealed interface UserState {
 
     /** The names that it holds. */
     default Set<Name> names() {
+        return Set.of();
+    }
+
+    /** By what it is found although it is gone. */
+    default Set<Reference> references() {
         return Set.of();
     }
 
@@ -41,6 +48,21 @@ public sealed interface UserState {
         }
     }
 
-    /** Gone for good; its names are free, its id is not used again. */
-    record Deleted(UserId id) implements UserState {}
+    /**
+     * Gone for good; its names are free, its id is not used again. That the realm still vouches for it brings it not back.
+     *
+     * @param externalId null of a user that was deleted before this was kept
+     */
+    record Deleted(UserId id, @Nullable String externalId) implements UserState {
+
+        @Override
+        public Set<Reference> references() {
+            return externalId == null ? Set.of() : Set.of(former(externalId));
+        }
+    }
+
+    /** What the deleted users refer to whom the realm knew by this id. */
+    static Reference former(String externalId) {
+        return new Reference(Reference.Kind.FORMER, Subject.ofRealm(externalId));
+    }
 }

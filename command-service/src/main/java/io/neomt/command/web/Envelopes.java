@@ -39,18 +39,37 @@ public final class Envelopes {
     }
 
     CommandEnvelope of(Sender sender, TenantId tenant, @Nullable Object body, Command command) {
+        return envelope(
+                tenant,
+                actor(sender.caller()),
+                idempotencyKey(sender, body),
+                EntityVersion.ifMatch(sender.request().getHeader("If-Match")),
+                command);
+    }
+
+    /** What the headers of the request say is said of another command. */
+    CommandEnvelope of(Actor.Newcomer newcomer, Command command) {
+        return envelope(newcomer.home(), newcomer, null, null, command);
+    }
+
+    private CommandEnvelope envelope(
+            TenantId tenant,
+            Actor actor,
+            @Nullable IdempotencyKey idempotencyKey,
+            @Nullable Long ifMatch,
+            Command command) {
         RequestContext context = RequestContext.current();
         return new CommandEnvelope(
                 ids.get(),
                 tenant,
-                actor(sender.caller()),
+                actor,
                 bounded(context.correlationId()),
                 bounded(context.requestId()),
                 context.trace().toString(),
                 // what the database keeps of a time
                 clock.instant().truncatedTo(ChronoUnit.MICROS),
-                idempotencyKey(sender, body),
-                EntityVersion.ifMatch(sender.request().getHeader("If-Match")),
+                idempotencyKey,
+                ifMatch,
                 command);
     }
 

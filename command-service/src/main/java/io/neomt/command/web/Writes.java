@@ -1,5 +1,6 @@
 package io.neomt.command.web;
 
+import io.neomt.command.kernel.Actor;
 import io.neomt.command.kernel.Command;
 import io.neomt.command.kernel.CommandEnvelope;
 import io.neomt.command.kernel.InvalidFieldException;
@@ -9,6 +10,7 @@ import io.neomt.command.model.Outcome.Accepted;
 import io.neomt.command.model.Outcome.Failed;
 import io.neomt.command.model.Outcome.Refused;
 import io.neomt.command.model.Outcome.Unavailable;
+import io.neomt.command.user.UserCommand.MeetUser;
 import io.neomt.commons.consistency.ConsistencyToken;
 import io.neomt.commons.consistency.ConsistencyTokens;
 import io.neomt.commons.web.ApiException;
@@ -69,6 +71,15 @@ public final class Writes {
         return begin(accepted, HttpStatus.ACCEPTED).body(ApiResponse.of(accepted.data()));
     }
 
+    /** @return whether the tenant knows the newcomer now */
+    boolean introduce(Actor.Newcomer newcomer, MeetUser command) {
+        return switch (commands.apply(envelopes.of(newcomer, command))) {
+            case Accepted _ -> true;
+            case Unavailable unavailable -> throw away(unavailable);
+            case Refused _, Failed _ -> false;
+        };
+    }
+
     private ResponseEntity.BodyBuilder begin(Accepted accepted, HttpStatus whenChanged) {
         return ResponseEntity.status(accepted.changed() ? whenChanged : HttpStatus.OK)
                 .eTag(EntityVersion.etag(accepted.version()))
@@ -81,16 +92,19 @@ public final class Writes {
         return switch (commands.apply(envelope(sender, tenant, body, command))) {
             case Accepted accepted -> accepted;
             case Refused refused -> throw refusal(refused.rejection());
-            case Unavailable unavailable ->
-                throw ApiException.unavailable(
-                        ErrorCode.SERVICE_UNAVAILABLE,
-                        unavailable.message(),
-                        Duration.ofSeconds(unavailable.retryAfterSeconds()));
+            case Unavailable unavailable -> throw away(unavailable);
             case Failed _ ->
                 throw new ApiException(
                         ErrorCode.INTERNAL_ERROR,
                         "something went wrong here; nothing was changed, and the request id finds it in the log");
         };
+    }
+
+    private static ApiException away(Unavailable unavailable) {
+        return ApiException.unavailable(
+                ErrorCode.SERVICE_UNAVAILABLE,
+                unavailable.message(),
+                Duration.ofSeconds(unavailable.retryAfterSeconds()));
     }
 
     private CommandEnvelope envelope(Sender sender, TenantId tenant, @Nullable Object body, Supplier<Command> command) {

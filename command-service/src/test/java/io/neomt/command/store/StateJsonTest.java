@@ -64,7 +64,8 @@ class StateJsonTest {
         assertComesBack(Subject.of(ROLE), role(Set.of(grant("a.b.own"), LIMITED), Map.of(PARENT, UNTIL_TOMORROW)));
         assertComesBack(Subject.of(ROLE), new OfRole(new RoleState.Deleted(ROLE)));
         assertComesBack(Subject.of(USER), user());
-        assertComesBack(Subject.of(USER), new OfUser(new UserState.Deleted(USER), new HolderState.Absent()));
+        assertComesBack(Subject.of(USER), new OfUser(new UserState.Deleted(USER, "sub"), new HolderState.Absent()));
+        assertComesBack(Subject.of(USER), new OfUser(new UserState.Deleted(USER, null), new HolderState.Absent()));
         assertComesBack(
                 Subject.of(TEAM),
                 new OfTeam(new TeamState.Existing(

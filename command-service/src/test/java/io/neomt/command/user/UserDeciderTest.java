@@ -11,6 +11,7 @@ import io.neomt.command.kernel.RejectionCode;
 import io.neomt.command.user.UserCommand.CreateUser;
 import io.neomt.command.user.UserCommand.DeactivateUser;
 import io.neomt.command.user.UserCommand.DeleteUser;
+import io.neomt.command.user.UserCommand.MeetUser;
 import io.neomt.command.user.UserCommand.ReactivateUser;
 import io.neomt.command.user.UserCommand.UpdateUser;
 import io.neomt.event.Event;
@@ -22,7 +23,9 @@ import io.neomt.event.UserEvent.UserReactivated;
 import io.neomt.event.UserEvent.UserUpdated;
 import io.neomt.event.UserId;
 import io.neomt.testkit.DeciderSpecification;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -32,9 +35,25 @@ class UserDeciderTest {
     private static final UserId ANN = new UserId(Answers.id(1));
     private static final UserCreated CREATED = new UserCreated(ANN, "Ann", "Ann@example.org", "Ann Lee", "sub-1");
 
+    private static final MeetUser MET =
+            new MeetUser(ANN, List.of("Ann", "user-1"), "ann@example.org", "Ann Lee", "sub-1");
+
+    private final Set<Name> taken = new HashSet<>();
+    private final Acquaintance tenant = new Acquaintance() {
+        @Override
+        public boolean isKnown(String externalId) {
+            return taken.contains(new Name(Name.Kind.EXTERNAL_ID, externalId));
+        }
+
+        @Override
+        public boolean isFree(Name name) {
+            return !taken.contains(name);
+        }
+    };
+
     private final DeciderSpecification<UserState, UserCommand, Event, RejectionCode> spec = new DeciderSpecification<>(
             new UserState.Absent(),
-            (state, command) -> Answers.of(UserDecider.decide(state, command)),
+            (state, command) -> Answers.of(UserDecider.decide(state, command, tenant)),
             (state, event) -> UserDecider.evolve(state, (UserEvent) event));
 
     @Test
@@ -42,6 +61,33 @@ class UserDeciderTest {
         spec.given()
                 .when(new CreateUser(ANN, "Ann", "Ann@example.org", "Ann Lee", "sub-1"))
                 .then(CREATED);
+    }
+
+    @Test
+    void whoeverTheRealmVouchesForBecomesAUser() {
+        spec.given().when(MET).then(new UserCreated(ANN, "Ann", "ann@example.org", "Ann Lee", "sub-1"));
+    }
+
+    @Test
+    void whoIsKnownByTheRealmsIdIsNotMetAgain() {
+        taken.add(new Name(Name.Kind.EXTERNAL_ID, "sub-1"));
+        spec.given().when(MET).thenNothing();
+        spec.given(CREATED).when(MET).thenRejected(UserRejection.USER_EXISTS);
+        spec.given(CREATED, new UserDeleted(ANN)).when(MET).thenRejected(UserRejection.USER_EXISTS);
+    }
+
+    @Test
+    void namesOfOthersAreLeftToThem() {
+        taken.add(new Name(Name.Kind.USERNAME, "ann"));
+        taken.add(new Name(Name.Kind.EMAIL, "ann@example.org"));
+        spec.given().when(MET).then(new UserCreated(ANN, "user-1", null, "Ann Lee", "sub-1"));
+    }
+
+    @Test
+    void aDeletedUserIsFoundByTheRealmsId() {
+        UserState deleted =
+                UserDecider.evolve(UserDecider.evolve(new UserState.Absent(), CREATED), new UserDeleted(ANN));
+        assertThat(deleted.references()).containsExactly(UserState.former("sub-1"));
     }
 
     @Test

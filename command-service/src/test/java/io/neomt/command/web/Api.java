@@ -1,8 +1,11 @@
 package io.neomt.command.web;
 
 import io.neomt.command.config.CommandServiceApplication;
+import io.neomt.command.store.EventStore;
+import io.neomt.commons.connections.AdminDatabase;
 import io.neomt.deploy.embedded.issuer.TokenMint;
 import io.neomt.deploy.embedded.issuer.TokenSpec;
+import io.neomt.event.TenantId;
 import io.neomt.testkit.backends.Backends;
 import java.io.IOException;
 import java.net.URI;
@@ -51,6 +54,15 @@ final class Api implements AutoCloseable {
 
     String token(TokenSpec spec) {
         return mint.issueToken(spec);
+    }
+
+    /** Where the tenant's sequence stands. */
+    long head(String tenant) {
+        return service.getBean(EventStore.class).head(TenantId.of(tenant)).value();
+    }
+
+    AdminDatabase database() {
+        return service.getBean(AdminDatabase.class);
     }
 
     Call post(String path, @Nullable String body) {

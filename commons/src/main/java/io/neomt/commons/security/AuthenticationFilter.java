@@ -16,6 +16,7 @@ import java.time.InstantSource;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.MDC;
 
 /** Lets a request through only with a bearer token that is to be believed, except to what anybody may see. */
@@ -81,6 +82,11 @@ public final class AuthenticationFilter extends HttpFilter {
     /** Whether anybody may see the path, as it was sent. */
     public static boolean isOpen(String path) {
         return OPEN.contains(path) || OPEN_BELOW.matcher(path).matches();
+    }
+
+    /** Whose request it is; null where anybody may send it. */
+    public static @Nullable Caller callerOf(HttpServletRequest request) {
+        return request.getAttribute(CALLER) instanceof Caller caller ? caller : null;
     }
 
     private static String token(HttpServletRequest request) throws UnauthenticatedException {

@@ -40,7 +40,13 @@ final class ClaimRules {
         }
         String name = claims.getStringClaim("preferred_username");
         return new VerifiedToken(
-                new Caller(realm.name(), realm.tenantSlug(), subject, name == null ? subject : name, realm.platform()),
+                new Caller(
+                        realm.name(),
+                        realm.tenantSlug(),
+                        subject,
+                        name == null ? subject : name,
+                        realm.platform(),
+                        Persons.of(claims)),
                 goodUntil);
     }
 

@@ -21,8 +21,8 @@ class TenantAccessTest {
     private static final Tenant BETA = tenant("beta", 2);
     private static final Tenant PLATFORM = new Tenant(
             TenantId.PLATFORM, "platform", SchemaName.ofSlug("platform"), TenantStatus.ACTIVE, "main", "local");
-    private static final Caller ALICE = new Caller("tenant-acme", "acme", "alice", "Alice", false);
-    private static final Caller ROOT = new Caller("NeoAdmin", "platform", "root", "Root", true);
+    private static final Caller ALICE = new Caller("tenant-acme", "acme", "alice", "Alice", false, null);
+    private static final Caller ROOT = new Caller("NeoAdmin", "platform", "root", "Root", true, null);
 
     private final TenantAccess access = new TenantAccess(new Listed(List.of(ACME, BETA, PLATFORM)));
 
@@ -67,7 +67,7 @@ class TenantAccessTest {
 
     @Test
     void aRealmWithoutItsTenantReachesNothing() {
-        Caller orphan = new Caller("tenant-gone", "gone", "eve", "Eve", false);
+        Caller orphan = new Caller("tenant-gone", "gone", "eve", "Eve", false, null);
         assertThat(refused(orphan, null).code().value()).isEqualTo("TENANT_NOT_FOUND");
         assertThat(refused(orphan, "acme").code().value()).isEqualTo("TENANT_FORBIDDEN");
     }

@@ -18,7 +18,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Date;
+import java.util.List;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -41,7 +43,41 @@ class TokensTest {
     @Test
     void aTenantRealmsTokenSpeaksForItsTenant() throws Exception {
         assertThat(authenticator.authenticate(issuer.token("tenant-acme", "alice")))
-                .isEqualTo(new Caller("tenant-acme", "acme", "alice", "alice@example.test", false));
+                .isEqualTo(new Caller(
+                        "tenant-acme",
+                        "acme",
+                        "alice",
+                        "alice@example.test",
+                        false,
+                        new Person("alice@example.test", null, null)));
+    }
+
+    @Test
+    void whatTheRealmSaysOfAPersonIsTakenOver() throws Exception {
+        assertThat(person(c -> c.claim("name", "Alice Lee").claim("email", "a@b.test")))
+                .isEqualTo(new Person("alice@example.test", null, "Alice Lee"));
+        assertThat(person(c -> c.claim("email", "a@b.test").claim("email_verified", true)))
+                .isEqualTo(new Person("alice@example.test", "a@b.test", null));
+        assertThat(person(c -> c.claim("email", "a@b.test").claim("email_verified", "true")))
+                .isEqualTo(new Person("alice@example.test", null, null));
+        assertThat(person(c -> c.claim("name", 7).claim("email", List.of()).claim("email_verified", true)))
+                .isEqualTo(new Person("alice@example.test", null, null));
+    }
+
+    @Test
+    void whoMightBeAServiceAccountIsNoPerson() throws Exception {
+        assertThat(person(c -> c.claim("preferred_username", "service-account-reports")))
+                .isNull();
+        assertThat(person(c -> c.claim("preferred_username", null))).isNull();
+        assertThat(person(c -> c.claim("preferred_username", "x".repeat(256)))).isNull();
+        assertThat(person(c -> c.claim("client_id", "reports"))).isNull();
+        assertThat(person(c -> c.claim("clientHost", "10.0.0.7"))).isNull();
+        assertThat(person(c -> c.claim("azp", "alice"))).isNull();
+        assertThat(person(c -> c.claim("azp", "frontend"))).isNotNull();
+    }
+
+    private @Nullable Person person(UnaryOperator<JWTClaimsSet.Builder> change) throws Exception {
+        return authenticator.authenticate(with(change)).person();
     }
 
     @Test

@@ -93,14 +93,15 @@ public final class TokenMint {
         String issuer = spec.issuer();
         Instant given = spec.issuedAt();
         Instant issuedAt = given == null ? Instant.now() : given;
-        return new JWTClaimsSet.Builder()
+        JWTClaimsSet.Builder claims = new JWTClaimsSet.Builder()
                 .issuer(issuer == null ? issuerOf(spec.realm()) : issuer)
                 .subject(spec.subject())
                 .audience(spec.audience())
                 .issueTime(Date.from(issuedAt))
                 .expirationTime(Date.from(issuedAt.plus(spec.lifetime())))
                 .jwtID(UUID.randomUUID().toString())
-                .claim("preferred_username", spec.username())
-                .build();
+                .claim("preferred_username", spec.username());
+        spec.claims().forEach(claims::claim);
+        return claims.build();
     }
 }

@@ -3,6 +3,8 @@ package io.neomt.deploy.embedded.issuer;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param issuer instead of the realm's own, or null
  * @param issuedAt instead of now, or null
+ * @param claims further ones
  */
 public record TokenSpec(
         String realm,
@@ -20,7 +23,8 @@ public record TokenSpec(
         Duration lifetime,
         @Nullable String issuer,
         @Nullable Instant issuedAt,
-        Signature signature) {
+        Signature signature,
+        Map<String, Object> claims) {
 
     /** The audience of every service here. */
     public static final String AUDIENCE = "neo-api";
@@ -38,31 +42,40 @@ public record TokenSpec(
 
     public TokenSpec {
         audience = List.copyOf(audience);
+        claims = Map.copyOf(claims);
     }
 
     public static TokenSpec of(String realm, String subject) {
         return new TokenSpec(
-                realm, subject, subject, List.of(AUDIENCE), Duration.ofHours(1), null, null, Signature.REALM_KEY);
+                realm,
+                subject,
+                subject,
+                List.of(AUDIENCE),
+                Duration.ofHours(1),
+                null,
+                null,
+                Signature.REALM_KEY,
+                Map.of());
     }
 
     public TokenSpec username(String value) {
-        return new TokenSpec(realm, subject, value, audience, lifetime, issuer, issuedAt, signature);
+        return new TokenSpec(realm, subject, value, audience, lifetime, issuer, issuedAt, signature, claims);
     }
 
     public TokenSpec audience(String... values) {
-        return new TokenSpec(realm, subject, username, List.of(values), lifetime, issuer, issuedAt, signature);
+        return new TokenSpec(realm, subject, username, List.of(values), lifetime, issuer, issuedAt, signature, claims);
     }
 
     public TokenSpec lifetime(Duration value) {
-        return new TokenSpec(realm, subject, username, audience, value, issuer, issuedAt, signature);
+        return new TokenSpec(realm, subject, username, audience, value, issuer, issuedAt, signature, claims);
     }
 
     public TokenSpec issuer(String value) {
-        return new TokenSpec(realm, subject, username, audience, lifetime, value, issuedAt, signature);
+        return new TokenSpec(realm, subject, username, audience, lifetime, value, issuedAt, signature, claims);
     }
 
     public TokenSpec issuedAt(Instant value) {
-        return new TokenSpec(realm, subject, username, audience, lifetime, issuer, value, signature);
+        return new TokenSpec(realm, subject, username, audience, lifetime, issuer, value, signature, claims);
     }
 
     /** A token that ended an hour ago. */
@@ -71,6 +84,12 @@ public record TokenSpec(
     }
 
     public TokenSpec signature(Signature value) {
-        return new TokenSpec(realm, subject, username, audience, lifetime, issuer, issuedAt, value);
+        return new TokenSpec(realm, subject, username, audience, lifetime, issuer, issuedAt, value, claims);
+    }
+
+    public TokenSpec claim(String name, Object value) {
+        Map<String, Object> more = new TreeMap<>(claims);
+        more.put(name, value);
+        return new TokenSpec(realm, subject, username, audience, lifetime, issuer, issuedAt, signature, more);
     }
 }
