@@ -7,6 +7,7 @@ import io.neomt.deploy.cli.client.ApiClient;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicReference;
 
 /** One active tenant of its own for one test, with an administrator of its own. */
 final class Workspace {
@@ -83,13 +84,15 @@ final class Workspace {
         return isAllowed(queries, user, permission, after);
     }
 
-    /** @param instance of the query API */
+    /** @param instance of the query API; asked again when it cannot answer in time, as it says with 503 */
     boolean isAllowed(ApiClient instance, String user, String permission, Answer after) {
-        return instance.post(path("/check"), Map.of("user_id", user, "permission", permission), after.consistency())
-                .orRefuse()
-                .data()
-                .path("allowed")
-                .asBoolean();
+        Map<String, String> question = Map.of("user_id", user, "permission", permission);
+        AtomicReference<Answer> answer = new AtomicReference<>();
+        Waiting.until("there is an answer", () -> {
+            answer.set(instance.post(path("/check"), question, after.consistency()));
+            return answer.get().status() != 503;
+        });
+        return answer.get().orRefuse().data().path("allowed").asBoolean();
     }
 
     /** A user who may do everything in this tenant; gives the token. */
