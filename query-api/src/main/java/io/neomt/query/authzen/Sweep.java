@@ -9,8 +9,13 @@ import org.jspecify.annotations.Nullable;
 /** Goes through all that may be results, in their order, until enough are found or one request has looked at enough. */
 public final class Sweep {
 
-    private static final int STRIDE = 500;
-    private static final int MOST_LOOKED_AT = 20_000;
+    /** The most that are looked at at once. */
+    public static final int STRIDE = 500;
+
+    /** The most that are looked at for one part. */
+    public static final int MOST_LOOKED_AT = 20_000;
+
+    private static final int SHORTEST_STRIDE = 50;
 
     private Sweep() {}
 
@@ -29,19 +34,28 @@ public final class Sweep {
     public static Part<String> through(Candidates candidates, UnaryOperator<List<String>> found, Paging paging) {
         List<String> results = new ArrayList<>();
         String cursor = paging.cursor() == null || paging.cursor().isEmpty() ? null : paging.cursor();
-        for (int seen = 0; results.size() < paging.limit() && seen < MOST_LOOKED_AT; seen += STRIDE) {
-            List<String> some = candidates.after(cursor, STRIDE);
-            for (String result : found.apply(some)) {
+        int stride = stride(paging.limit());
+        for (int seen = 0; results.size() < paging.limit() && seen < MOST_LOOKED_AT; ) {
+            List<String> some = candidates.after(cursor, stride);
+            List<String> more = found.apply(some);
+            for (String result : more) {
                 if (results.size() == paging.limit()) {
                     return new Part<>(results, paging.nextToken(results.getLast()));
                 }
                 results.add(result);
             }
-            if (some.size() < STRIDE) {
+            if (some.size() < stride) {
                 return new Part<>(results, "");
             }
             cursor = some.getLast();
+            seen += stride;
+            stride = Math.min(MOST_LOOKED_AT - seen, more.isEmpty() ? STRIDE : stride(paging.limit() - results.size()));
         }
         return new Part<>(results, paging.nextToken(Objects.requireNonNullElse(cursor, "")));
+    }
+
+    /** Nothing is looked at without need: most candidates are results. */
+    private static int stride(int missing) {
+        return Math.clamp(missing, SHORTEST_STRIDE, STRIDE);
     }
 }

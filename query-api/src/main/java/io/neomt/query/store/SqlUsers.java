@@ -3,6 +3,7 @@ package io.neomt.query.store;
 import static io.neomt.view.jooq.tenant.Tables.USERS;
 import static io.neomt.view.jooq.tenant.Tables.USER_ROLES;
 
+import io.neomt.event.Position;
 import io.neomt.event.TenantId;
 import io.neomt.event.UserId;
 import io.neomt.permission.CompiledUser;
@@ -88,7 +89,16 @@ public final class SqlUsers implements Users {
 
     @Override
     public At<Optional<Entitled>> entitlements(TenantId tenant, UserId user) {
-        return snapshots.readAt(tenant, (dsl, at) -> entitled(SqlSets.read(dsl, at, Needs.users(List.of(user))), user));
+        return snapshots.readAt(tenant, (dsl, at) -> entitled(dsl, at, user));
+    }
+
+    /** Everything that a user of the tenant holds; nothing where there is no such user (any more). */
+    static List<Entitlement> held(DSLContext dsl, Position at, UserId user) {
+        return entitled(dsl, at, user).map(Entitled::entitlements).orElse(List.of());
+    }
+
+    private static Optional<Entitled> entitled(DSLContext dsl, Position at, UserId user) {
+        return entitled(SqlSets.read(dsl, at, Needs.users(List.of(user))), user);
     }
 
     private static Optional<Entitled> entitled(Snapshot snapshot, UserId user) {

@@ -52,12 +52,13 @@ public final class AuthzenSearchController {
             ServletWebRequest request) {
         SubjectSearch search = SubjectSearch.parse(body);
         Reading reading = open(caller, tenant, request).require(Permissions.CHECK);
-        Part<String> found = search.subject().type().equals(Question.USER) && isActive(reading)
-                ? Sweep.through(
-                        (after, most) -> reading.read(() -> candidates.users(id(reading), after, most)),
+        Part<String> found = search.whoCan()
+                .filter(_ -> isActive(reading))
+                .map(who -> Sweep.through(
+                        (after, most) -> reading.read(() -> candidates.users(id(reading), who, after, most)),
                         ids -> allowed(reading, ids, id -> Question.of(search.of(id))),
-                        search.paging())
-                : Part.empty();
+                        search.paging()))
+                .orElseGet(Part::empty);
         return AuthzenResults.entities(found, search.subject());
     }
 
@@ -68,16 +69,21 @@ public final class AuthzenSearchController {
             @RequestBody Map<String, Object> body,
             ServletWebRequest request) {
         ResourceSearch search = ResourceSearch.parse(body);
-        String type = search.resource().type();
         Part<String> found = Question.user(search.subject())
-                .map(user -> open(caller, tenant, request).requireAbout(user, Permissions.CHECK))
-                .filter(AuthzenSearchController::isActive)
-                .map(reading -> Sweep.through(
-                        (after, most) -> reading.read(() -> candidates.resources(id(reading), type, after, most)),
+                .map(user ->
+                        resources(open(caller, tenant, request).requireAbout(user, Permissions.CHECK), user, search))
+                .orElseGet(Part::empty);
+        return AuthzenResults.entities(found, search.resource());
+    }
+
+    private Part<String> resources(Reading reading, UserId user, ResourceSearch search) {
+        return search.onWhat(reading.held(user).entitlements())
+                .filter(_ -> isActive(reading))
+                .map(what -> Sweep.through(
+                        (after, most) -> reading.read(() -> candidates.resources(id(reading), what, after, most)),
                         ids -> allowed(reading, ids, id -> Question.of(search.of(id))),
                         search.paging()))
                 .orElseGet(Part::empty);
-        return AuthzenResults.entities(found, search.resource());
     }
 
     @PostMapping("/action")

@@ -10,7 +10,7 @@ import java.util.Map;
 /** The same question on every resource of a type. */
 record ResourceSearch(UserId user, ResourceAction action, String type, Attributes attributes) {
 
-    CheckRequest on(String id) {
+    CheckRequest.OnResource on(String id) {
         return new CheckRequest.OnResource(user, action, new Instance(type, id), null, attributes);
     }
 

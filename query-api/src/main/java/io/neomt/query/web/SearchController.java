@@ -13,6 +13,8 @@ import io.neomt.query.authzen.Part;
 import io.neomt.query.authzen.Sweep;
 import io.neomt.query.check.CheckRequest;
 import io.neomt.query.lookup.Candidates;
+import io.neomt.query.lookup.OnWhat;
+import io.neomt.query.lookup.WhoCan;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -55,9 +57,10 @@ public final class SearchController {
         PermissionCode asked = PARSER.permission("code", code);
         Paging paging = paging(Map.of("action", code), cursor, limit);
         Reading reading = readings.ofAnyStatus(caller, tenant, request).require(Permissions.CHECK);
+        WhoCan who = WhoCan.of(asked);
         Part<String> found = search(
                 reading,
-                (after, most) -> candidates.users(reading.tenant().id(), after, most),
+                (after, most) -> candidates.users(reading.tenant().id(), who, after, most),
                 user -> new CheckRequest.OfCode(UserId.of(user), asked),
                 paging);
         return told(found, UserFound::new);
@@ -74,9 +77,10 @@ public final class SearchController {
         String type = search.type();
         Paging paging = paging(search.searched(), body.cursor(), body.limit());
         Reading reading = readings.ofAnyStatus(caller, tenant, request).requireAbout(search.user(), Permissions.CHECK);
+        OnWhat what = OnWhat.of(search.on("any"), reading.held(search.user()).entitlements());
         Part<String> found = search(
                 reading,
-                (after, most) -> candidates.resources(reading.tenant().id(), type, after, most),
+                (after, most) -> candidates.resources(reading.tenant().id(), what, after, most),
                 search::on,
                 paging);
         return told(found, id -> new ResourceFound(type, id));

@@ -3,9 +3,12 @@ package io.neomt.permission;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class PermissionTextTest {
@@ -48,6 +51,19 @@ class PermissionTextTest {
     void whatIsNotWellFormedIsRefused(String text) {
         assertThatThrownBy(() -> PermissionCode.parse(text)).isInstanceOf(InvalidPermissionException.class);
         assertThatThrownBy(() -> PermissionPattern.parse(text)).isInstanceOf(InvalidPermissionException.class);
+    }
+
+    @ParameterizedTest
+    @EnumSource(Scope.class)
+    void aCodeNamesThePatternsThatCoverIt(Scope scope) {
+        PermissionCode code = new PermissionCode("docs", "read", scope);
+        List<String> patterns = Stream.of("docs", "users", "*")
+                .flatMap(resource -> Stream.of("read", "write", "*").map(action -> resource + "." + action + "."))
+                .flatMap(names -> Stream.of("own", "team", "tenant", "*").map(names::concat))
+                .filter(text -> PermissionPattern.parse(text).covers(code))
+                .toList();
+
+        assertThat(code.patterns()).containsExactlyInAnyOrderElementsOf(patterns);
     }
 
     @Test
