@@ -62,9 +62,14 @@ public final class TenantAccess {
         }
         return own.filter(tenant -> isNamed(tenant, idOrSlug))
                 .or(() -> own.flatMap(home -> opened(caller, home, idOrSlug)))
-                .orElseThrow(() -> new ApiException(
-                        ErrorCode.TENANT_FORBIDDEN,
-                        "this token acts in the tenant of its own realm, and where access was given to its user"));
+                .orElseThrow(TenantAccess::forbidden);
+    }
+
+    /** What a tenant answers to whom it gave no access, as if it were not there. */
+    public static ApiException forbidden() {
+        return new ApiException(
+                ErrorCode.TENANT_FORBIDDEN,
+                "this token acts in the tenant of its own realm, and where access was given to its user");
     }
 
     private static boolean isNamed(Tenant tenant, String idOrSlug) {

@@ -51,7 +51,9 @@ class WebConfiguration {
             FreshReads freshReads,
             InstantSource clock) {
         return new Readings(
-                new TenantAccess(new GuardedDirectory(directory)),
+                // who comes from elsewhere is looked at by each reading, as new as it is asked to be
+                new TenantAccess(
+                        new GuardedDirectory(directory), (_, home, tenant) -> home.active() && tenant.active()),
                 new ConsistencyHeaders(tokens, new Epoch(heads)),
                 heads,
                 userIds,

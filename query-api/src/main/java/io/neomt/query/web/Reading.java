@@ -24,14 +24,14 @@ import org.springframework.web.context.request.ServletWebRequest;
 
 /**
  * One request: whose permissions count, what it may see and how new that must be. The caller's permissions are read the
- * way all others are; those of a platform's user lie in the platform's own tenant.
+ * way all others are: those of a guest lie in the tenant that is asked, those of a platform's user in the platform's own.
  */
 final class Reading {
 
     /**
      * Who calls.
      *
-     * @param home the tenant that holds the caller's permissions
+     * @param home the tenant of the caller's realm
      */
     record Who(Caller caller, Tenant home) {}
 
@@ -73,7 +73,21 @@ final class Reading {
 
     /** Whether the request is about the caller. */
     boolean isSelf(UserId user) {
-        return callerIsAtHome() && self().filter(user::equals).isPresent();
+        return !isFromPlatform() && self().filter(user::equals).isPresent();
+    }
+
+    /** Whether the caller is of another tenant and was given nothing here. */
+    boolean isUninvited() {
+        boolean visits = !who.caller().platform() && !who.home().id().equals(tenant.id());
+        return visits && self().filter(this::wasGivenAnything).isEmpty();
+    }
+
+    private boolean wasGivenAnything(UserId user) {
+        return !tools.inquiries()
+                .held(tenant.id(), user, atLeast)
+                .value()
+                .entitlements()
+                .isEmpty();
     }
 
     /** @throws io.neomt.commons.web.ApiException 403 unless the caller has the permission */
@@ -95,7 +109,7 @@ final class Reading {
 
     /** The answers to questions, for a caller that may ask them: about oneself always, about others with the code. */
     At<List<Decision>> decide(List<CheckRequest> requests, PermissionCode forOthers) {
-        if (!callerIsAtHome()) {
+        if (isFromPlatform()) {
             require(forOthers);
             return answered(decide(tenant.id(), requests));
         }
@@ -157,7 +171,8 @@ final class Reading {
 
     private Decision callersDecision(PermissionCode code) {
         List<CheckRequest> asked = List.of(new CheckRequest.OfCode(selfFor(code), code));
-        return decide(who.home().id(), asked).value().getFirst();
+        Tenant holder = isFromPlatform() ? who.home() : tenant;
+        return decide(holder.id(), asked).value().getFirst();
     }
 
     private static void authorize(PermissionCode code, Decision decision) {
@@ -166,8 +181,9 @@ final class Reading {
         }
     }
 
-    private boolean callerIsAtHome() {
-        return who.home().id().equals(tenant.id());
+    /** And looks at another tenant than the platform's. */
+    private boolean isFromPlatform() {
+        return who.caller().platform() && !who.home().id().equals(tenant.id());
     }
 
     private UserId selfFor(PermissionCode code) {

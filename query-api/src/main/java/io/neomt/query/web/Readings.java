@@ -45,7 +45,7 @@ public final class Readings {
     }
 
     /**
-     * A request about what lies in a tenant's schema.
+     * A request about what lies in a tenant's schema. Users of other tenants come in where they were given something.
      *
      * @param tenant as the path names it; null where it does not
      */
@@ -63,8 +63,12 @@ public final class Readings {
     /** As {@link #of}; in a tenant that is not active everybody is blocked. */
     Reading ofAnyStatus(Caller caller, @Nullable String tenant, ServletWebRequest request) {
         Tenant resolved = access.resolve(caller, tenant);
-        Tenant home = caller.platform() ? access.home(caller) : resolved;
-        return reading(caller, resolved, home, tools.headers().read(request, resolved.id()), request);
+        Requirement required = tools.headers().read(request, resolved.id());
+        Reading reading = reading(caller, resolved, access.home(caller), required, request);
+        if (reading.isUninvited()) {
+            throw TenantAccess.forbidden();
+        }
+        return reading;
     }
 
     /**

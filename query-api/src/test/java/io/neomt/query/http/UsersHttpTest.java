@@ -109,6 +109,32 @@ class UsersHttpTest {
     }
 
     @Test
+    void aGuestAsksWithTheTokenOfTheirOwnRealm() {
+        Client eve = office.api.as(office.api.other, "eve");
+        String here = "/api/v1/tenants/" + office.tenant.slug();
+        String self = Ids.user("eve").toString();
+
+        assertThat(eve.get(here + "/users/" + self + "/permissions").is(200).text("/data/0/permission"))
+                .isEqualTo("guests.see.tenant");
+        String own = "{\"user_id\":\"" + self + "\",\"permission\":\"guests.see.team\"}";
+        assertThat(eve.post(here + "/check", own).is(200).at("/data/allowed").booleanValue())
+                .isTrue();
+        eve.post(here + "/check", own.replace(self, Ids.user("ann").toString())).refused(403, "FORBIDDEN");
+        eve.get(here + "/users").refused(403, "FORBIDDEN");
+    }
+
+    @Test
+    void whoWasGivenNothingOrIsBarredAtHomeAsksNothingHere() {
+        String here = "/api/v1/tenants/" + office.tenant.slug();
+        for (String stranger : List.of("clerk", "nobody")) {
+            office.api.as(office.api.other, stranger).get(here + "/users").refused(403, "TENANT_FORBIDDEN");
+        }
+        Client zoe = office.api.as(office.api.other, "zoe");
+        zoe.get(here + "/users").refused(403, "FORBIDDEN");
+        zoe.get(here + "/users/" + Ids.user("zoe") + "/permissions").refused(403, "FORBIDDEN");
+    }
+
+    @Test
     void aGuestWhoIsBarredAtHomeHasNothingThatCounts() {
         assertThat(of("zoe", "permissions").is(200).text("/data/0/effectiveness"))
                 .isEqualTo("blocked");

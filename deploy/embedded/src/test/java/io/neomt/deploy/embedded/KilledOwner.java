@@ -26,7 +26,6 @@ final class KilledOwner implements AutoCloseable {
         Path log = folder.resolve("owner.log");
         Process process = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-XX:TieredStopAtLevel=1",
                         "-cp",
                         System.getProperty("java.class.path"),
                         "-D" + StackHome.PROPERTY + "=" + StackHome.find().folder(),
