@@ -20,14 +20,8 @@ import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
 
-/**
- * A platform whose whole process group is killed in the middle of work, and started again on its data. It has a stack of
- * its own, and most of its time goes by while processes start; the other tests go on meanwhile.
- */
-@Execution(ExecutionMode.CONCURRENT)
+/** A platform whose whole process group is killed in the middle of work, and started again on its data. */
 class CrashTest {
 
     private static final int COMMANDS = 5_000;
