@@ -14,6 +14,9 @@ public final class Listening {
 
     private static final int MOST_RECORDS = 4_000;
 
+    /** The tenants of a process that was killed wait this long for another one; brokers allow no less by default. */
+    private static final int SESSION_MILLIS = 6_000;
+
     private Listening() {}
 
     /** @param owner before the names of clients and threads */
@@ -52,6 +55,10 @@ public final class Listening {
                 "earliest",
                 ConsumerConfig.MAX_POLL_RECORDS_CONFIG,
                 MOST_RECORDS,
+                ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG,
+                SESSION_MILLIS,
+                ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG,
+                SESSION_MILLIS / 3,
                 ConsumerConfig.METADATA_MAX_AGE_CONFIG,
                 5_000,
                 ConsumerConfig.METRIC_REPORTER_CLASSES_CONFIG,

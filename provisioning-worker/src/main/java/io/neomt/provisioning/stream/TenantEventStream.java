@@ -23,6 +23,8 @@ public final class TenantEventStream {
     private static final long LONGEST_RETRY_MILLIS = 10_000;
     private static final String METADATA_AGE_MILLIS = "10000";
 
+    private static final int SESSION_MILLIS = 6_000;
+
     private TenantEventStream() {}
 
     /** A container that its owner starts and stops. */
@@ -57,6 +59,9 @@ public final class TenantEventStream {
         settings.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
         // services share a process, and metrics are read over HTTP: nothing is registered with the virtual machine
         settings.put(ConsumerConfig.METRIC_REPORTER_CLASSES_CONFIG, "");
+        // whoever takes the place of a worker that was killed waits this long; brokers allow no less by default
+        settings.put(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG, SESSION_MILLIS);
+        settings.put(ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG, SESSION_MILLIS / 3);
         // a topic that is made after the worker has started is seen soon
         settings.put(ConsumerConfig.METADATA_MAX_AGE_CONFIG, METADATA_AGE_MILLIS);
         return settings;
