@@ -15,12 +15,12 @@ import org.springframework.context.ConfigurableApplicationContext;
 
 /**
  * With the token of a command, no check answers from before it, whichever of two instances is asked: turns of a grant over
- * 32 threads, as many as {@code -Dneo.test.races} says.
+ * 32 threads, as many as {@code -Dtest.races} says.
  */
 class RevocationRaceTest {
 
     private static final int THREADS = 32;
-    private static final int TURNS = Integer.getInteger("neo.test.races", 20_000);
+    private static final int TURNS = Integer.getInteger("test.races", 20_000);
 
     private final TestPlatform platform = TestPlatform.shared();
 

@@ -14,7 +14,7 @@ public interface Backends {
     /**
      * The stack that the environment variable {@code NEO_TEST_STACK} names (a file of addresses), or else one of this
      * JVM's own, started at the first call and stopped when the JVM ends. The system property
-     * {@code neo.test.backend=testcontainers} takes containers instead.
+     * {@code test.backend=testcontainers} takes containers instead.
      */
     static Backends shared() {
         return SharedBackends.get();

@@ -9,7 +9,7 @@ final class SharedBackends {
     /** Names a file of addresses of a running stack. */
     static final String STACK_VARIABLE = "NEO_TEST_STACK";
 
-    static final String BACKEND_PROPERTY = "neo.test.backend";
+    static final String BACKEND_PROPERTY = "test.backend";
 
     private SharedBackends() {}
 
