@@ -7,11 +7,12 @@ import io.neomt.deploy.embedded.StackListener.State;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Real servers; the longest tests of this module. What becomes of a killed platform is tested end to end. */
+/** Real servers; the longest tests of this module. */
 class EmbeddedStackTest {
 
     private final Path folder;
@@ -31,6 +32,40 @@ class EmbeddedStackTest {
         assertThat(folder.resolve("data/run/processes.json")).doesNotExist();
         try (EmbeddedStack stack = EmbeddedStack.start(options())) {
             StackProbe.of(stack.addresses()).verify();
+        }
+    }
+
+    @Test
+    void aSecondStackIsRefusedUntilItsOwnerIsKilledAndThenStopsWhatWasLeftBehindAndKeepsItsData() throws Exception {
+        try (KilledOwner owner = KilledOwner.start(folder)) {
+            StackProbe.of(owner.addresses()).write();
+            assertThatExceptionOfType(StackException.class)
+                    .isThrownBy(() -> EmbeddedStack.start(options()))
+                    .withMessageContaining("Process " + owner.pid() + " already runs a stack on " + folder);
+            List<ProcessHandle> orphans = owner.killAloneAndReturnItsChildren();
+            assertThat(orphans).hasSize(4).allMatch(ProcessHandle::isAlive);
+
+            RecordingListener listener = new RecordingListener();
+            try (EmbeddedStack stack = EmbeddedStack.start(options(), listener)) {
+                StackProbe.of(stack.addresses()).verify();
+            }
+            assertThat(orphans).noneMatch(ProcessHandle::isAlive);
+            assertThat(listener.notices())
+                    .hasSize(4)
+                    .allMatch(notice -> notice.contains("left behind by an earlier run"));
+        }
+    }
+
+    @Test
+    void afterEveryProcessWasKilledTheNextStartRecovers() throws Exception {
+        try (KilledOwner owner = KilledOwner.start(folder)) {
+            StackProbe.of(owner.addresses()).write();
+            owner.killWithChildren();
+            RecordingListener listener = new RecordingListener();
+            try (EmbeddedStack stack = EmbeddedStack.start(options(), listener)) {
+                StackProbe.of(stack.addresses()).verify();
+            }
+            assertThat(listener.notices()).isEmpty();
         }
     }
 
