@@ -35,6 +35,16 @@ final class Bodies {
                         Map.of("checks", requests.stream().map(Bodies::body).toList()));
     }
 
+    /** On which resources of the type? */
+    static String search(CheckRequest.OnResource asked, int limit, String cursor) {
+        Map<String, Object> body = body(asked);
+        body.remove("resource");
+        body.put("resource_type", asked.resource().type());
+        body.put("limit", limit);
+        put(body, "cursor", cursor.isEmpty() ? null : cursor);
+        return JsonMapper.shared().writeValueAsString(body);
+    }
+
     private static Map<String, Object> body(CheckRequest request) {
         Attributes known = request.attributes();
         Map<String, Object> body = new LinkedHashMap<>();

@@ -18,7 +18,9 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Random;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
@@ -26,13 +28,20 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
-/** Over HTTP every check is answered as the cases and the reference evaluator say, and explained as it is answered. */
+/**
+ * Over HTTP every check is answered as the cases and the reference evaluator say, and explained as it is answered; lists
+ * hold what they say yes to.
+ */
 class WorldsHttpTest {
 
     private static final int WORLDS = 2_000;
     private static final int SIDE_BY_SIDE = 100;
     private static final int CHECKS = 12;
     private static final int EXPLAINED = 200;
+    /** To these lists are asked for. */
+    private static final int LISTED = 600;
+
+    private static final int LISTED_YES = 120;
     /** In one request. */
     private static final int MOST = 1_000;
 
@@ -82,18 +91,26 @@ class WorldsHttpTest {
     }
 
     @Test
-    void everyCheckIsAnsweredAndExplainedAsTheReferenceEvaluatorDoesInRandomWorlds() {
+    void everyCheckAndEveryListIsAsTheReferenceEvaluatorSaysInRandomWorlds() {
         Set<String> reasons = new HashSet<>();
+        AtomicInteger found = new AtomicInteger();
         long first = Seeds.first(WorldsHttpTest.class);
+        Random sizes = new Random(first);
         Crowd.all(first, WORLDS, SIDE_BY_SIDE, CHECKS).forEach(crowd -> {
             Tenant tenant = becoming(crowd.world(), crowd.stored());
             crowd.moments().forEach((moment, questions) -> agree(tenant, moment, questions));
             crowd.every(EXPLAINED).forEach(question -> agree(tenant, question));
+            HttpLists lists = new HttpLists(root, tenant, crowd, sizes);
+            crowd.telling(LISTED, LISTED_YES).forEach(question -> {
+                clock.set(question.check().at());
+                found.addAndGet(lists.agree(question));
+            });
             crowd.questions().forEach(question -> reasons.add(question.right().reason()));
         });
         assertThat(reasons)
                 .contains("granted", "denied", "not_granted", "condition_undecidable")
                 .contains("user_unknown", "user_deactivated", "user_deleted", "tenant_suspended", "tenant_deleted");
+        assertThat(found).hasValueGreaterThan(WORLDS);
     }
 
     private static void agree(Tenant tenant, Instant moment, List<Question> questions) {

@@ -94,6 +94,18 @@ public record Crowd(World world, Map<String, Stored> stored, List<Question> ques
                 .collect(Collectors.groupingBy(question -> question.check().at()));
     }
 
+    /** Some of all, and more of those to which the answer is yes: from a list that is empty nothing can be missing. */
+    public List<Question> telling(int oneOf, int oneOfYes) {
+        List<Question> yes = questions.stream()
+                .filter(question -> question.right().allowed())
+                .toList();
+        return Stream.concat(
+                        every(oneOf).stream(),
+                        IntStream.iterate(0, i -> i < yes.size(), i -> i + oneOfYes)
+                                .mapToObj(yes::get))
+                .toList();
+    }
+
     /** Some of the questions, one of each so many. */
     public Collection<Question> every(int nth) {
         return IntStream.iterate(0, i -> i < questions.size(), i -> i + nth)

@@ -17,12 +17,18 @@ import java.util.Objects;
 import java.util.stream.Stream;
 
 /** What the list of a user's permissions says to whoever reads it. */
-record HeldList(List<Holding> holdings) {
+public record HeldList(List<Holding> holdings) {
 
-    private static final CelConditions LANGUAGE = new CelConditions();
+    public static final CelConditions LANGUAGE = new CelConditions();
+
+    /** All that random worlds ask for. */
+    public static final List<String> CODES = Stream.of("docs", "users", "admin")
+            .flatMap(resource -> Stream.of("read", "write", "delete").map(action -> resource + "." + action + "."))
+            .flatMap(names -> Stream.of("own", "team", "tenant").map(names::concat))
+            .toList();
 
     /** Whether it allows what the check asks for, by those that count. */
-    boolean allows(Check check) {
+    public boolean allows(Check check) {
         List<Entitlement> counting = holdings.stream()
                 .filter(each -> each.effectiveness() != Effectiveness.OUTSIDE_WINDOW)
                 .filter(each -> each.effectiveness() != Effectiveness.BLOCKED)

@@ -12,17 +12,17 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** What lists are to hold: the reference evaluator is asked about each thing by itself. */
-record RightLists(World world, Map<String, Stored> stored, ReferenceEvaluator reference) {
+public record RightLists(World world, Map<String, Stored> stored, ReferenceEvaluator reference) {
 
-    RightLists(World world, Map<String, Stored> stored) {
+    public RightLists(World world, Map<String, Stored> stored) {
         this(world, stored, new ReferenceEvaluator(world));
     }
 
-    boolean allowed(Check check) {
+    public boolean allowed(Check check) {
         return reference.answer(check).allowed();
     }
 
-    List<String> users(Check check) {
+    public List<String> users(Check check) {
         return world.users().keySet().stream()
                 .filter(user -> allowed(by(check, user)))
                 .map(user -> Ids.user(user).toString())
@@ -35,7 +35,7 @@ record RightLists(World world, Map<String, Stored> stored, ReferenceEvaluator re
      *
      * @param described whether all belong to whom the check says, whatever was registered
      */
-    List<String> resources(Check check, boolean described) {
+    public List<String> resources(Check check, boolean described) {
         String prefix = target(check).type() + "/";
         Set<String> all = Stream.concat(
                         stored.keySet().stream(),
@@ -61,7 +61,7 @@ record RightLists(World world, Map<String, Stored> stored, ReferenceEvaluator re
         return new Check(check.user(), null, check.action(), other, check.at(), check.attributes());
     }
 
-    static Check of(Check check, String permission) {
+    public static Check of(Check check, String permission) {
         return new Check(check.user(), permission, null, null, check.at(), check.attributes());
     }
 

@@ -31,8 +31,6 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -47,10 +45,6 @@ class WorldListsTest {
     private static final int ONE_OF = 113;
     private static final int ONE_OF_YES = 23;
     private static final int LARGEST_PART = 40;
-    private static final List<String> CODES = Stream.of("docs", "users", "admin")
-            .flatMap(resource -> Stream.of("read", "write", "delete").map(action -> resource + "." + action + "."))
-            .flatMap(names -> Stream.of("own", "team", "tenant").map(names::concat))
-            .toList();
 
     private static TestBackends backends;
     private static UnifiedJedis redis;
@@ -84,7 +78,7 @@ class WorldListsTest {
         Crowd.all(first, WORLDS, SIDE_BY_SIDE, CHECKS).forEach(crowd -> {
             RightLists right = new RightLists(crowd.world(), crowd.stored());
             List<Map.Entry<String, Scenes>> paths = paths(crowd, new Position(position.incrementAndGet()));
-            for (Question question : telling(crowd)) {
+            for (Question question : crowd.telling(ONE_OF, ONE_OF_YES)) {
                 Map.Entry<String, Scenes> path = paths.get(sizes.nextInt(paths.size()));
                 String about = "%s: %s".formatted(path.getKey(), question);
                 Searches searches = new Searches(
@@ -99,19 +93,6 @@ class WorldListsTest {
             }
         });
         assertThat(found).hasValueGreaterThan(WORLDS);
-    }
-
-    /** Some of all, and more of those to which the answer is yes: from a list that is empty nothing can be missing. */
-    private static List<Question> telling(Crowd crowd) {
-        List<Question> yes = crowd.questions().stream()
-                .filter(question -> question.right().allowed())
-                .toList();
-        return Stream.concat(
-                        crowd.every(ONE_OF).stream(),
-                        IntStream.range(0, yes.size())
-                                .filter(i -> i % ONE_OF_YES == 0)
-                                .mapToObj(yes::get))
-                .toList();
     }
 
     private static int whoCan(Searches searches, RightLists right, Question question, String about) {
@@ -160,7 +141,7 @@ class WorldListsTest {
                 || !found.map(Entitled::active).orElse(false);
         List<Entitlement> held = found.map(Entitled::entitlements).orElse(List.of());
         HeldList list = new HeldList(Holding.of(held, check.at(), blocked));
-        for (String permission : CODES) {
+        for (String permission : HeldList.CODES) {
             Check asked = RightLists.of(check, permission);
             boolean allowed = right.allowed(asked);
             String about = "%s: %s".formatted(question.where(), asked);

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The grants and denials of one holder (a user itself, a role with what it inherits, a team with what those above it
- * have), found by resource and action. Immutable. What has no limits is decided without making any object.
+ * have), found by resource and action. Immutable. A decision makes no object, unless something cannot be decided.
  */
 public final class CompiledSet {
 
@@ -20,7 +20,7 @@ public final class CompiledSet {
 
     private final List<Entitlement> entitlements;
     private final RuleTable rules;
-    private final Map<Instance, List<Entitlement>> onInstances;
+    private final Map<Instance, Ruling[]> onInstances;
 
     private CompiledSet(List<Entitlement> entitlements) {
         this.entitlements = entitlements;
@@ -36,7 +36,14 @@ public final class CompiledSet {
             place.add(entitlement);
         }
         this.rules = new RuleTable(everywhere.values().stream().map(Rules::new).toList());
-        this.onInstances = Map.copyOf(instances);
+        this.onInstances = rulings(instances);
+    }
+
+    private static Map<Instance, Ruling[]> rulings(Map<Instance, List<Entitlement>> instances) {
+        Map<Instance, Ruling[]> rulings = new HashMap<>();
+        instances.forEach((instance, found) ->
+                rulings.put(instance, found.stream().map(Ruling::of).toArray(Ruling[]::new)));
+        return Map.copyOf(rulings);
     }
 
     public static CompiledSet of(List<Entitlement> entitlements) {
@@ -48,9 +55,9 @@ public final class CompiledSet {
         return entitlements;
     }
 
-    /** Adds all that it was made of, each behind a link. */
-    void addTo(List<Entitlement> all, Limits link) {
-        entitlements.forEach(entitlement -> all.add(behind(link, entitlement)));
+    /** Adds all that it was made of, each as it is behind a way. */
+    void addTo(List<Entitlement> all, Way way) {
+        entitlements.forEach(entitlement -> all.add(way.behind(entitlement)));
     }
 
     /** As those have it who come to it another way. */
@@ -64,28 +71,25 @@ public final class CompiledSet {
      * What this set makes of a decision.
      *
      * @param on the resource that is asked about, if it is one
-     * @param link what limits the whole set for whoever asks
+     * @param way by which whoever asks comes to this set
      */
-    Decision decide(
-            Decision sofar, PermissionCode code, @Nullable Instance on, Limits link, Circumstances circumstances) {
-        Decision decision = rules.decide(sofar, code, link, circumstances);
-        return on == null || onInstances.isEmpty() ? decision : onInstance(decision, code, on, link, circumstances);
+    Decision decide(Decision sofar, PermissionCode code, @Nullable Instance on, Way way, Circumstances circumstances) {
+        Decision decision = rules.decide(sofar, code, way, circumstances);
+        return on == null || onInstances.isEmpty() ? decision : onInstance(decision, code, on, way, circumstances);
     }
 
     private Decision onInstance(
-            Decision sofar, PermissionCode code, Instance on, Limits link, Circumstances circumstances) {
+            Decision sofar, PermissionCode code, Instance on, Way way, Circumstances circumstances) {
+        Ruling[] found = onInstances.get(on);
+        if (found == null) {
+            return sofar;
+        }
         Decision decision = sofar;
-        List<Entitlement> found = onInstances.getOrDefault(on, List.of());
-        for (int i = 0; i < found.size() && !Verdicts.isFinal(decision); i++) {
-            Entitlement entitlement = found.get(i);
-            if (entitlement.pattern().names(code)) {
-                decision = Verdicts.add(decision, behind(link, entitlement), circumstances);
+        for (int i = 0; i < found.length && !Verdicts.isFinal(decision); i++) {
+            if (found[i].entitlement().pattern().names(code)) {
+                decision = Verdicts.add(decision, found[i], way, circumstances);
             }
         }
         return decision;
-    }
-
-    static Entitlement behind(Limits link, Entitlement entitlement) {
-        return link.isNone() ? entitlement : entitlement.through(link);
     }
 }

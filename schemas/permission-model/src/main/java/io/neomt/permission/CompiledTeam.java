@@ -26,7 +26,7 @@ public record CompiledTeam(List<UUID> lineage, CompiledSet own, List<Role> roles
             Decision sofar,
             PermissionCode code,
             @Nullable Instance on,
-            Limits membership,
+            Way membership,
             long position,
             Circumstances circumstances) {
         Decision decision = own.decide(sofar, code, on, membership, circumstances);
@@ -41,7 +41,7 @@ public record CompiledTeam(List<UUID> lineage, CompiledSet own, List<Role> roles
     }
 
     /** @return false when one of its roles is not there for this position */
-    boolean addTo(List<Entitlement> all, Limits membership, long position) {
+    boolean addTo(List<Entitlement> all, Way membership, long position) {
         own.addTo(all, membership);
         for (Role role : roles) {
             CompiledSet set = role.at(position);
@@ -68,8 +68,8 @@ public record CompiledTeam(List<UUID> lineage, CompiledSet own, List<Role> roles
             this.teams = List.copyOf(teams);
         }
 
-        private Limits behind(Limits membership) {
-            return membership.isNone() ? link.limits() : membership.and(link.limits());
+        private Way behind(Way membership) {
+            return membership.and(link.way());
         }
 
         /** The role's set, with the teams in its paths; made again only when the role's has been replaced. */

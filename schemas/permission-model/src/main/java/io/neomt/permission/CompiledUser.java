@@ -62,7 +62,7 @@ public final class CompiledUser {
         }
         for (Membership membership : memberships) {
             if (lineage.contains(membership.team())
-                    && membership.link().limits().test(circumstances) == Outcome.TRUE) {
+                    && membership.link().way().limits().test(circumstances) == Outcome.TRUE) {
                 return Scope.TEAM;
             }
         }
@@ -77,11 +77,11 @@ public final class CompiledUser {
             if (set == null) {
                 return null;
             }
-            set.addTo(all, role.limits());
+            set.addTo(all, role.way());
         }
         for (Membership membership : memberships) {
             CompiledTeam team = membership.link().to().at(position);
-            if (team == null || !team.addTo(all, membership.link().limits(), position)) {
+            if (team == null || !team.addTo(all, membership.link().way(), position)) {
                 return null;
             }
         }
@@ -90,7 +90,7 @@ public final class CompiledUser {
 
     private @Nullable Decision decide(
             PermissionCode code, @Nullable Instance on, long position, Circumstances circumstances) {
-        Decision decision = own.decide(NotGranted.NOTHING, code, on, Limits.NONE, circumstances);
+        Decision decision = own.decide(NotGranted.NOTHING, code, on, Way.OPEN, circumstances);
         for (Link<CompiledSet> role : roles) {
             if (Verdicts.isFinal(decision)) {
                 return decision;
@@ -99,7 +99,7 @@ public final class CompiledUser {
             if (set == null) {
                 return null;
             }
-            decision = set.decide(decision, code, on, role.limits(), circumstances);
+            decision = set.decide(decision, code, on, role.way(), circumstances);
         }
         return byTeams(decision, code, on, position, circumstances);
     }
@@ -110,7 +110,7 @@ public final class CompiledUser {
         for (int i = 0; i < memberships.length && decision != null && !Verdicts.isFinal(decision); i++) {
             Link<CompiledTeam> link = memberships[i].link();
             CompiledTeam team = link.to().at(position);
-            decision = team == null ? null : team.decide(decision, code, on, link.limits(), position, circumstances);
+            decision = team == null ? null : team.decide(decision, code, on, link.way(), position, circumstances);
         }
         return decision;
     }

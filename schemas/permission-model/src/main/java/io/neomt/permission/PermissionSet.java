@@ -40,7 +40,7 @@ public record PermissionSet(List<Entitlement> entitlements) {
         for (int i = 0; i < entitlements.size() && !Verdicts.isFinal(decision); i++) {
             Entitlement entitlement = entitlements.get(i);
             if (entitlement.covers(code, resource)) {
-                decision = Verdicts.add(decision, entitlement, circumstances);
+                decision = Verdicts.add(decision, Ruling.of(entitlement), Way.OPEN, circumstances);
             }
         }
         return decision;

@@ -39,14 +39,14 @@ final class RuleTable {
         return slot;
     }
 
-    Decision decide(Decision sofar, PermissionCode code, Limits link, Circumstances circumstances) {
+    Decision decide(Decision sofar, PermissionCode code, Way way, Circumstances circumstances) {
         Decision decision = sofar;
         for (int shape = 0; shape < SHAPES; shape++) {
             if ((shapes & 1 << shape) != 0 && !Verdicts.isFinal(decision)) {
                 Rules rules = find(
                         (shape & 1) == 0 ? code.resource() : Segment.WILDCARD,
                         (shape & 2) == 0 ? code.action() : Segment.WILDCARD);
-                decision = rules == null ? decision : rules.decide(decision, code.scope(), link, circumstances);
+                decision = rules == null ? decision : rules.decide(decision, code.scope(), way, circumstances);
             }
         }
         return decision;

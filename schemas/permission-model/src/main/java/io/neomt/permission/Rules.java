@@ -1,19 +1,19 @@
 package io.neomt.permission;
 
-import io.neomt.permission.Decision.Allowed;
-import io.neomt.permission.Decision.Denied;
-import io.neomt.permission.Decision.NotGranted;
+import static java.util.Comparator.comparing;
+
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** All grants and denials of one holder with the same first two segments, on every resource of their scopes. */
 final class Rules {
 
     final String resource;
     final String action;
-    private final Decision own;
-    private final Decision team;
-    private final Decision tenant;
-    private final Entitlement[] limited;
+    private final @Nullable Ruling own;
+    private final @Nullable Ruling team;
+    private final @Nullable Ruling tenant;
+    private final Ruling[] limited;
 
     /** @param entitlements at least one, all with the same first two segments and without an instance */
     Rules(List<Entitlement> entitlements) {
@@ -24,54 +24,36 @@ final class Rules {
         this.tenant = plain(entitlements, Scope.TENANT);
         this.limited = entitlements.stream()
                 .filter(entitlement -> !entitlement.isPlain())
-                .toArray(Entitlement[]::new);
+                .map(Ruling::of)
+                .toArray(Ruling[]::new);
     }
 
-    /** What those without limits decide by themselves; made ahead, so that a check has nothing to make. */
-    private static Decision plain(List<Entitlement> entitlements, Scope scope) {
-        Decision decision = NotGranted.NOTHING;
-        for (Entitlement entitlement : entitlements) {
-            if (entitlement.isPlain() && entitlement.pattern().scope().covers(scope)) {
-                decision = Verdicts.isFinal(decision)
-                        ? decision
-                        : Verdicts.add(decision, entitlement, Circumstances.UNKNOWN);
-            }
-        }
-        return decision;
+    /** The one of those without limits that decides: the first denial, else the first grant. */
+    private static @Nullable Ruling plain(List<Entitlement> entitlements, Scope scope) {
+        return entitlements.stream()
+                .filter(Entitlement::isPlain)
+                .filter(entitlement -> entitlement.pattern().scope().covers(scope))
+                .min(comparing(entitlement -> entitlement.effect() == Effect.DENY ? 0 : 1))
+                .map(Ruling::of)
+                .orElse(null);
     }
 
-    Decision decide(Decision sofar, Scope scope, Limits link, Circumstances circumstances) {
-        Decision decision = unlimited(sofar, plain(scope), link, circumstances);
+    Decision decide(Decision sofar, Scope scope, Way way, Circumstances circumstances) {
+        Ruling plain = plain(scope);
+        Decision decision = plain == null ? sofar : Verdicts.add(sofar, plain, way, circumstances);
         for (int i = 0; i < limited.length && !Verdicts.isFinal(decision); i++) {
-            Entitlement entitlement = limited[i];
-            if (entitlement.pattern().scope().covers(scope)) {
-                decision = Verdicts.add(decision, CompiledSet.behind(link, entitlement), circumstances);
+            if (limited[i].entitlement().pattern().scope().covers(scope)) {
+                decision = Verdicts.add(decision, limited[i], way, circumstances);
             }
         }
         return decision;
     }
 
-    private Decision plain(Scope scope) {
+    private @Nullable Ruling plain(Scope scope) {
         return switch (scope) {
             case OWN -> own;
             case TEAM -> team;
             case TENANT -> tenant;
         };
-    }
-
-    private static Decision unlimited(Decision sofar, Decision own, Limits link, Circumstances circumstances) {
-        return switch (own) {
-            case Denied denied ->
-                link.isNone() ? denied : Verdicts.add(sofar, denied.by().through(link), circumstances);
-            case Allowed allowed -> allowed(sofar, allowed, link, circumstances);
-            case NotGranted _, Decision.Blocked _ -> sofar;
-        };
-    }
-
-    private static Decision allowed(Decision sofar, Allowed allowed, Limits link, Circumstances circumstances) {
-        if (link.isNone()) {
-            return sofar instanceof NotGranted ? allowed : sofar;
-        }
-        return Verdicts.add(sofar, allowed.by().through(link), circumstances);
     }
 }

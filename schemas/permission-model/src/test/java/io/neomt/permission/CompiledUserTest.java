@@ -78,6 +78,28 @@ class CompiledUserTest {
     }
 
     @Test
+    void aRoleOfATeamNeedsMembershipAndAssignment() {
+        role.put(THEN, CompiledSet.EMPTY);
+        Cell<CompiledSet> operator = new Cell<>(THEN, ofRole("posts.write.team", Effect.ALLOW));
+        team.put(
+                THEN,
+                new CompiledTeam(
+                        List.of(DB),
+                        CompiledSet.EMPTY,
+                        List.of(new CompiledTeam.Role(
+                                new Link<>(Limits.NONE.within(Window.until(NOON)), operator), List.of("db")))));
+        CompiledUser since = member(Limits.NONE.within(Window.from(NOON.minusMillis(2))));
+
+        assertThat(allowedAt(since, NOON.minusMillis(3))).isFalse();
+        assertThat(allowedAt(since, NOON.minusMillis(2))).isTrue();
+        assertThat(allowedAt(since, NOON.minusMillis(1))).isTrue();
+        assertThat(allowedAt(since, NOON)).isFalse();
+        assertThat(Objects.requireNonNull(since.check(WRITE, NOW, Circumstances.UNKNOWN))
+                        .undecidable())
+                .isEqualTo(Limits.TIME);
+    }
+
+    @Test
     void whatCannotBeDecidedOnTheWayFailsClosed() {
         Limits unknown = Limits.of(List.of(Terms.of(null, null, "no condition")), null, text -> {
             throw new InvalidPermissionException("not a condition: " + text);
@@ -136,9 +158,8 @@ class CompiledUserTest {
                 .containsExactly("a.b.own false", "posts.write.team true", "c.d.tenant true");
     }
 
-    /** Counted by the virtual machine, so it holds for the interpreter, too. */
     @Test
-    void aDecisionWithoutLimitsMakesNoObject() {
+    void aDecisionMakesNoObject() {
         CompiledUser ann = user(ofUser("docs.read.tenant", Effect.DENY, Limits.NONE), Limits.NONE);
         team.put(
                 THEN,
@@ -149,12 +170,52 @@ class CompiledUserTest {
         ResourceAction read = ResourceAction.parse("docs.read");
         ResourceRef document = new ResourceRef(DOCUMENT, null, DB);
         List<UUID> lineage = List.of(DB);
-        Runnable checks = () -> {
+        assertMakesNoObject(() -> {
             assertAllowed(ann.check(WRITE, NOW, AT_NOON), true);
             assertAllowed(ann.check(read, document, lineage, NOW, AT_NOON), false);
-        };
-        checks.run();
+        });
+    }
 
+    @Test
+    void aDecisionWithinWindowsMakesNoObject() {
+        Limits open = Limits.NONE.within(Window.until(NOON.plusMillis(1)));
+        Limits over = Limits.NONE.within(Window.until(NOON));
+        CompiledUser ann = user(ofUser("posts.write.tenant", Effect.DENY, over), open);
+        team.put(
+                THEN,
+                new CompiledTeam(
+                        List.of(DB),
+                        set("docs.read.team", Effect.DENY, new Source.Role(List.of("reader")), open),
+                        List.of(new CompiledTeam.Role(new Link<>(open, role), List.of("db")))));
+        CompiledUser bob = new CompiledUser(
+                ANN, CompiledSet.EMPTY, List.of(), List.of(new CompiledUser.Membership(DB, new Link<>(open, team))));
+        PermissionCode read = PermissionCode.parse("docs.read.team");
+        assertMakesNoObject(() -> {
+            assertAllowed(ann.check(WRITE, NOW, AT_NOON), true);
+            assertAllowed(ann.check(read, NOW, AT_NOON), false);
+            assertAllowed(bob.check(WRITE, NOW, AT_NOON), true);
+        });
+    }
+
+    @Test
+    void aDecisionOnAnInstanceMakesNoObject() {
+        CompiledUser ann = member(Limits.NONE);
+        role.put(
+                THEN, set("docs.read.own", Effect.ALLOW, new Source.Role(List.of("reader")), Limits.NONE.on(DOCUMENT)));
+        CompiledUser bob = user(ofUser("docs.read.own", Effect.DENY, Limits.NONE.on(DOCUMENT)), Limits.NONE);
+        ResourceAction read = ResourceAction.parse("docs.read");
+        ResourceRef document = new ResourceRef(DOCUMENT, null, null);
+        ResourceRef other = new ResourceRef(new Instance("doc", "8"), null, null);
+        assertMakesNoObject(() -> {
+            assertAllowed(ann.check(read, document, List.of(), NOW, AT_NOON), true);
+            assertAllowed(ann.check(read, other, List.of(), NOW, AT_NOON), false);
+            assertAllowed(bob.check(read, document, List.of(), NOW, AT_NOON), false);
+        });
+    }
+
+    /** Counted by the virtual machine, so it holds for the interpreter, too. */
+    private static void assertMakesNoObject(Runnable checks) {
+        checks.run();
         ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
         long before = threads.getCurrentThreadAllocatedBytes();
         for (int i = 0; i < 1_000; i++) {
@@ -167,6 +228,11 @@ class CompiledUserTest {
         if (decision == null || decision.allowed() != expected) {
             throw new AssertionError("the decision is wrong");
         }
+    }
+
+    private static boolean allowedAt(CompiledUser user, Instant now) {
+        return Objects.requireNonNull(user.check(WRITE, NOW, Circumstances.at(now)))
+                .allowed();
     }
 
     private static Decision decision(CompiledUser user, PermissionCode code) {
