@@ -48,9 +48,8 @@ class RejectionsPageTest {
 
             Requests that are refused before they become a command have the codes that every service shares:
             `MALFORMED_REQUEST`, `VALIDATION_ERROR`, `INVALID_ID`, `INVALID_PERMISSION` (400), `UNAUTHENTICATED` (401),
-            `ROUTE_NOT_FOUND` (404), `METHOD_NOT_ALLOWED` (405), `BODY_TOO_LARGE` (413), `UNSUPPORTED_MEDIA_TYPE` (415);
-            `NOT_SUPPORTED` (422) names a field that the interface knows and this version does not serve. A 503
-            `SERVICE_UNAVAILABLE` with `Retry-After` says nothing about the command: send it again, with the same
+            `ROUTE_NOT_FOUND` (404), `METHOD_NOT_ALLOWED` (405), `BODY_TOO_LARGE` (413), `UNSUPPORTED_MEDIA_TYPE` (415).
+            A 503 `SERVICE_UNAVAILABLE` with `Retry-After` says nothing about the command: send it again, with the same
             `Idempotency-Key`.
             """;
 

@@ -12,6 +12,7 @@ import io.neomt.command.web.FirstSight;
 import io.neomt.command.web.GrantController;
 import io.neomt.command.web.OrganizationController;
 import io.neomt.command.web.Properties;
+import io.neomt.command.web.ProvisioningController;
 import io.neomt.command.web.ResourceController;
 import io.neomt.command.web.RoleController;
 import io.neomt.command.web.TeamController;
@@ -71,6 +72,11 @@ class WritesConfiguration {
     @Bean
     TenantController tenantController(Writes writes, Ids ids) {
         return new TenantController(writes, ids);
+    }
+
+    @Bean
+    ProvisioningController provisioningController(Writes writes, Ids ids) {
+        return new ProvisioningController(writes, ids);
     }
 
     @Bean

@@ -16,6 +16,11 @@ public interface Command {
         return true;
     }
 
+    /** Whether only users of the platform may ever send it, whatever others may do in the tenant. */
+    default boolean ofPlatformOnly() {
+        return false;
+    }
+
     /** Whether deciding looks at the platform, whoever sends the command. */
     default boolean looksAtPlatform() {
         return false;

@@ -8,6 +8,10 @@ public enum CommonRejection implements RejectionCode {
     TENANT_NOT_FOUND(RejectionKind.NOT_FOUND, "There is no such tenant."),
     USER_NOT_FOUND(RejectionKind.NOT_FOUND, "The tenant has no such user."),
     TENANT_NOT_ACTIVE(RejectionKind.CONFLICT, "The tenant is still being made; wait until its status is active."),
+    TENANT_SUSPENDED(
+            RejectionKind.FORBIDDEN, "The tenant is suspended; nobody may do anything in it, nor its users elsewhere."),
+    TENANT_DELETED(
+            RejectionKind.FORBIDDEN, "The tenant is deleted; nobody may do anything in it, nor its users elsewhere."),
     NAME_TAKEN(
             RejectionKind.CONFLICT,
             "The name that the details give is held by another user, role or team of the tenant."),

@@ -17,6 +17,8 @@ public final class Field {
     private static final Instant EARLIEST = Instant.EPOCH;
     private static final Instant LATEST = Instant.parse("9999-12-31T23:59:59.999Z");
     private static final Pattern EMAIL = Pattern.compile("[^\\s@\\p{Cntrl}]{1,64}@[^\\s@\\p{Cntrl}]{1,189}");
+    private static final Pattern USERNAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._@+-]{0,99}");
+    private static final Pattern EXTERNAL_ID = Pattern.compile("[\\x21-\\x7e]{1,200}");
 
     private Field() {}
 
@@ -54,6 +56,16 @@ public final class Field {
             throw new InvalidFieldException(field, "is an e-mail address of at most 254 characters");
         }
         return value;
+    }
+
+    public static String username(String field, String value) {
+        return matching(
+                USERNAME, field, value, "is 1 to 100 of a-z, A-Z, 0-9 and '._@+-', starting with a letter or digit");
+    }
+
+    /** By which a realm knows a user. */
+    public static String externalId(String field, String value) {
+        return matching(EXTERNAL_ID, field, value, "is 1 to 200 printable ASCII characters without spaces");
     }
 
     public static String matching(Pattern pattern, String field, String value, String issue) {

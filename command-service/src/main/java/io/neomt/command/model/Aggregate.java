@@ -49,6 +49,11 @@ public sealed interface Aggregate {
         public Set<Name> names() {
             return state.names();
         }
+
+        @Override
+        public Optional<Instant> due() {
+            return state.due();
+        }
     }
 
     /** Two features look at a user: its life, and what it holds. */

@@ -23,7 +23,6 @@ import io.neomt.command.organization.OrganizationState;
 import io.neomt.command.resource.ResourceState;
 import io.neomt.command.role.RoleState;
 import io.neomt.command.template.TemplateState;
-import io.neomt.command.tenant.TenantState;
 import io.neomt.command.user.UserState;
 import io.neomt.event.GrantId;
 import java.util.Map;
@@ -37,7 +36,7 @@ final class Answer {
         Fields fields = new Fields();
         switch (after.aggregate()) {
             case OfOrganization organization -> organization(fields, organization.state());
-            case OfTenant tenant -> tenant(fields, tenant.state());
+            case OfTenant tenant -> TenantAnswer.put(fields, tenant.state());
             case OfRole role -> role(fields, role.state());
             case OfUser user when command instanceof GrantCommand c -> holdings(fields, user.holdings(), c);
             case OfUser user -> user(fields, user.life());
@@ -55,20 +54,6 @@ final class Answer {
     private static void organization(Fields fields, OrganizationState state) {
         if (state instanceof OrganizationState.Existing o) {
             fields.put("id", o.id()).put("name", o.name()).put("slug", o.slug());
-        }
-    }
-
-    private static void tenant(Fields fields, TenantState state) {
-        if (state instanceof TenantState.Existing t) {
-            fields.put("id", t.id())
-                    .put("name", t.name())
-                    .put("slug", t.slug())
-                    .put("organization_id", t.organizationId())
-                    .put("region", t.region())
-                    .put("deployment_type", Fields.lower(t.deploymentType()))
-                    .put("schema_name", t.schemaName())
-                    .put("settings", Map.of("free_permission_codes", t.freePermissionCodes()))
-                    .put("status", t.active() ? "active" : "requested");
         }
     }
 

@@ -4,9 +4,11 @@ import io.neomt.command.access.AccessState;
 import io.neomt.command.catalogue.CatalogueState;
 import io.neomt.command.grant.HolderState;
 import io.neomt.command.kernel.Codes;
+import io.neomt.command.kernel.CommonRejection;
 import io.neomt.command.kernel.HolderFacts;
 import io.neomt.command.kernel.Name;
 import io.neomt.command.kernel.Reference;
+import io.neomt.command.kernel.Rejection;
 import io.neomt.command.kernel.RoleFacts;
 import io.neomt.command.kernel.Subject;
 import io.neomt.command.kernel.TeamFacts;
@@ -122,6 +124,15 @@ record Around(World world, TenantId tenant) implements Tenancy, TenantSurroundin
         return ((OfTenant) state(Subject.of(tenant))).state();
     }
 
+    /** Why nobody may do anything in the tenant. */
+    Optional<Rejection> closed() {
+        return switch (tenantState()) {
+            case TenantState.Absent _ ->
+                Optional.of(new Rejection(CommonRejection.TENANT_NOT_FOUND, "There is no such tenant.", Map.of()));
+            case TenantState.Existing tenant -> Closed.why(tenant);
+        };
+    }
+
     Codes codes() {
         boolean free = tenantState() instanceof TenantState.Existing existing && existing.freePermissionCodes();
         CatalogueState catalogue = ((OfCatalogue) state(Subject.catalogueOf(tenant))).state();
@@ -132,6 +143,11 @@ record Around(World world, TenantId tenant) implements Tenancy, TenantSurroundin
     public boolean organizationExists(OrganizationId id) {
         return world.load(TenantId.PLATFORM, Subject.of(id)).aggregate()
                 instanceof OfOrganization(OrganizationState.Existing _);
+    }
+
+    @Override
+    public boolean regionExists(String code) {
+        return world.regionExists(code);
     }
 
     @Override

@@ -32,5 +32,8 @@ public interface Before {
     /** The subjects that refer to another one in this way. */
     Set<Subject> referring(TenantId tenant, Reference reference);
 
+    /** Whether a region of this code is registered and takes tenants. */
+    boolean regionExists(String code);
+
     boolean connectionExists(String connectionName);
 }

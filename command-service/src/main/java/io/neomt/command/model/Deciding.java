@@ -45,7 +45,7 @@ final class Deciding {
         Around around = new Around(world, world.tenant());
         return switch (command) {
             case OrganizationCommand c -> OrganizationDecider.decide(((OfOrganization) aggregate).state(), c);
-            case TenantCommand c -> TenantDecider.decide(((OfTenant) aggregate).state(), c, around);
+            case TenantCommand c -> TenantDecider.decide(((OfTenant) aggregate).state(), c, around, giving.now());
             case UserCommand c -> UserDecider.decide(((OfUser) aggregate).life(), c, around);
             case GrantCommand c -> GrantDecider.decide(((OfUser) aggregate).holdings(), c, around, giving);
             case RoleCommand c -> RoleDecider.decide(((OfRole) aggregate).state(), c, around, giving);
@@ -65,7 +65,8 @@ final class Deciding {
             case OfRole role -> RoleDecider.expire(role.state(), now);
             case OfTeam team -> TeamDecider.expire(team.state(), now);
             case OfAccess access -> AccessDecider.expire(access.state(), now);
-            case OfOrganization _, OfTenant _, OfCatalogue _, OfResource _, OfTemplate _ -> Decision.nothingToDo();
+            case OfTenant tenant -> TenantDecider.expire(tenant.state(), now);
+            case OfOrganization _, OfCatalogue _, OfResource _, OfTemplate _ -> Decision.nothingToDo();
         };
     }
 }

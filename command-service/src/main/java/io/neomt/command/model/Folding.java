@@ -18,7 +18,7 @@ import io.neomt.command.resource.ResourceDecider;
 import io.neomt.command.role.RoleChanges;
 import io.neomt.command.team.TeamChanges;
 import io.neomt.command.template.TemplateDecider;
-import io.neomt.command.tenant.TenantDecider;
+import io.neomt.command.tenant.TenantChanges;
 import io.neomt.command.user.UserDecider;
 import io.neomt.event.AccessEvent;
 import io.neomt.event.CatalogueEvent;
@@ -57,7 +57,7 @@ final class Folding {
         return switch (event) {
             case OrganizationEvent e ->
                 new OfOrganization(OrganizationDecider.evolve(((OfOrganization) aggregate).state(), e));
-            case TenantEvent e -> new OfTenant(TenantDecider.evolve(((OfTenant) aggregate).state(), e));
+            case TenantEvent e -> new OfTenant(TenantChanges.evolve(((OfTenant) aggregate).state(), e));
             case UserEvent e -> {
                 OfUser user = (OfUser) aggregate;
                 yield new OfUser(UserDecider.evolve(user.life(), e), HolderChanges.evolve(user.holdings(), e));

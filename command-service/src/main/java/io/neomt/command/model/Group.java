@@ -9,7 +9,6 @@ import io.neomt.command.kernel.Rejection;
 import io.neomt.command.kernel.Subject;
 import io.neomt.command.model.Outcome.Accepted;
 import io.neomt.command.model.Outcome.Refused;
-import io.neomt.command.tenant.TenantState;
 import io.neomt.command.user.UserCommand.MeetUser;
 import io.neomt.event.Event;
 import io.neomt.event.EventEnvelope;
@@ -88,16 +87,7 @@ public final class Group {
         if (!envelope.command().needsActiveTenant() || envelope.actor() instanceof Actor.Internal) {
             return Optional.empty();
         }
-        return switch (new Around(world, world.tenant()).tenantState()) {
-            case TenantState.Absent _ ->
-                Optional.of(new Rejection(CommonRejection.TENANT_NOT_FOUND, "There is no such tenant.", Map.of()));
-            case TenantState.Existing tenant when tenant.active() -> Optional.empty();
-            case TenantState.Existing tenant ->
-                Optional.of(new Rejection(
-                        CommonRejection.TENANT_NOT_ACTIVE,
-                        "The tenant '" + tenant.slug() + "' is still being made; try again when it is active.",
-                        Map.of("tenant", tenant.slug())));
-        };
+        return new Around(world, world.tenant()).closed();
     }
 
     private Optional<Rejection> requireVersion(CommandEnvelope envelope) {

@@ -23,6 +23,18 @@ import java.util.UUID;
 record Standing(World world, Actor.User actor, Instant now) {
 
     Optional<Rejection> refuse(Command command) {
+        if (command.ofPlatformOnly() && !isOfPlatform()) {
+            return Optional.of(Authorization.forbiddenTenant());
+        }
+        return refuseHome().or(() -> refuseUser(command));
+    }
+
+    /** Users of a tenant that is not to be used may do nothing anywhere; those of the platform begin before it is active. */
+    private Optional<Rejection> refuseHome() {
+        return isOfPlatform() || isHome() ? Optional.empty() : new Around(world, actor.home()).closed();
+    }
+
+    private Optional<Rejection> refuseUser(Command command) {
         Optional<HolderFacts> holder = holder();
         if (isHome()) {
             return Authorization.refuseUser(holder, command.requiredPermissions())

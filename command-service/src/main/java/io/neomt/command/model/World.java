@@ -83,6 +83,11 @@ final class World implements Before {
     }
 
     @Override
+    public boolean regionExists(String code) {
+        return before.regionExists(code);
+    }
+
+    @Override
     public boolean connectionExists(String connectionName) {
         return before.connectionExists(connectionName);
     }

@@ -157,7 +157,7 @@ final class GroupTransaction {
             AggregateRows.save(dsl, tenant, changes.aggregates());
             ReferenceRows.apply(dsl, tenant, changes.references());
             DueRows.apply(dsl, tenant, changes.dues());
-            DirectoryRows.apply(dsl, group.events());
+            DirectoryRows.apply(dsl, group.events(), changes.aggregates());
             Heads.advance(dsl, tenant, head, group.head());
         }
         if (!toKeep.isEmpty()) {

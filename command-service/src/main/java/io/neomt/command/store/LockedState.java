@@ -119,6 +119,11 @@ final class LockedState implements Before {
     }
 
     @Override
+    public boolean regionExists(String code) {
+        return DirectoryRows.regionExists(dsl, code);
+    }
+
+    @Override
     public boolean connectionExists(String connectionName) {
         return DirectoryRows.connectionExists(dsl, connectionName);
     }

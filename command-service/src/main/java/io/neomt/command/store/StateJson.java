@@ -34,7 +34,7 @@ final class StateJson {
     static String write(Aggregate aggregate) {
         ObjectNode json = JSON.createObjectNode();
         switch (aggregate) {
-            case OfOrganization organization -> TenantJson.write(json, organization.state());
+            case OfOrganization organization -> OrganizationJson.write(json, organization.state());
             case OfTenant tenant -> TenantJson.write(json, tenant.state());
             case OfUser user -> UserJson.write(json, user);
             case OfRole role -> RoleJson.write(json, role.state());
@@ -51,7 +51,7 @@ final class StateJson {
         JsonNode json = JSON.readTree(text);
         String id = subject.id();
         return switch (subject.kind()) {
-            case ORGANIZATION -> new OfOrganization(TenantJson.read(OrganizationId.of(id), json));
+            case ORGANIZATION -> new OfOrganization(OrganizationJson.read(OrganizationId.of(id), json));
             case TENANT -> new OfTenant(TenantJson.read(TenantId.of(id), json));
             case USER -> UserJson.read(UserId.of(id), json);
             case ROLE -> new OfRole(RoleJson.readRole(RoleId.of(id), json));

@@ -18,10 +18,13 @@ public record SystemRole(RoleId id, String name, String description, List<Permis
         permissions = List.copyOf(permissions);
     }
 
+    /** The role of those who may do everything in their tenant. */
+    public static final String TENANT_ADMIN = "tenant_admin";
+
     /** @param ids gives UUIDv7 */
     public static List<SystemRole> ofEveryTenant(Supplier<UUID> ids) {
         return List.of(
-                of(ids, "tenant_admin", "May do everything in the tenant", "*.*.*"),
+                of(ids, TENANT_ADMIN, "May do everything in the tenant", "*.*.*"),
                 of(
                         ids,
                         "user_manager",

@@ -6,16 +6,17 @@ import io.neomt.command.kernel.Needs;
 import io.neomt.command.kernel.Slug;
 import io.neomt.command.kernel.Subject;
 import io.neomt.event.DeploymentType;
+import io.neomt.event.FirstAdmin;
 import io.neomt.event.OrganizationId;
 import io.neomt.event.TenantId;
 import io.neomt.permission.PermissionCode;
-import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** What can be asked of a tenant as a whole. */
-public sealed interface TenantCommand extends Command {
+public sealed interface TenantCommand extends Command
+        permits TenantCommand.RequestTenant, TenantCommand.ChangeSettings, LifeCommand, ProvisioningCommand {
 
     TenantId tenantId();
 
@@ -29,7 +30,17 @@ public sealed interface TenantCommand extends Command {
         return false;
     }
 
-    /** @param region the code of the region in which the tenant's rows shall live */
+    /** A tenant's own administrators may do all in it, but must not end it, nor resume it. */
+    @Override
+    default boolean ofPlatformOnly() {
+        return true;
+    }
+
+    /**
+     * @param region the code of the region in which the tenant's rows shall live
+     * @param createRealm whether it shall have a realm of its own
+     * @param firstAdmin who shall administer it from its beginning
+     */
     record RequestTenant(
             TenantId tenantId,
             String name,
@@ -37,7 +48,9 @@ public sealed interface TenantCommand extends Command {
             @Nullable OrganizationId organizationId,
             String region,
             DeploymentType deploymentType,
-            boolean freePermissionCodes)
+            boolean freePermissionCodes,
+            boolean createRealm,
+            @Nullable FirstAdmin firstAdmin)
             implements TenantCommand {
 
         /** The region of tenants for which none is named. */
@@ -48,32 +61,34 @@ public sealed interface TenantCommand extends Command {
         public RequestTenant {
             Field.line("name", name);
             Field.matching(REGION, "region", region, "is 1 to 63 of a-z, 0-9 and '-', starting with a letter");
+            if (firstAdmin != null) {
+                check(firstAdmin);
+            }
+        }
+
+        /** With neither a realm nor a first administrator. */
+        public RequestTenant(
+                TenantId tenantId,
+                String name,
+                Slug slug,
+                @Nullable OrganizationId organizationId,
+                String region,
+                DeploymentType deploymentType,
+                boolean freePermissionCodes) {
+            this(tenantId, name, slug, organizationId, region, deploymentType, freePermissionCodes, false, null);
+        }
+
+        private static void check(FirstAdmin admin) {
+            Field.username("first_admin.username", admin.username());
+            Field.line("first_admin.display_name", admin.displayName());
+            if (admin.email() != null) {
+                Field.email("first_admin.email", admin.email());
+            }
         }
 
         @Override
         public Set<PermissionCode> requiredPermissions() {
             return Needs.TENANTS;
-        }
-    }
-
-    /**
-     * The schema exists: the tenant may be used.
-     *
-     * @param systemRoles the roles that it begins with
-     */
-    record ActivateTenant(
-            TenantId tenantId, String connectionName, String templateVersion, List<SystemRole> systemRoles)
-            implements TenantCommand {
-
-        public ActivateTenant {
-            Field.line("connection_name", connectionName);
-            Field.line("template_version", templateVersion);
-            systemRoles = List.copyOf(systemRoles);
-        }
-
-        @Override
-        public Set<PermissionCode> requiredPermissions() {
-            return Needs.PROVISIONING;
         }
     }
 
@@ -87,6 +102,11 @@ public sealed interface TenantCommand extends Command {
         @Override
         public boolean needsActiveTenant() {
             return true;
+        }
+
+        @Override
+        public boolean ofPlatformOnly() {
+            return false;
         }
     }
 }

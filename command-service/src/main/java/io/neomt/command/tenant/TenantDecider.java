@@ -2,21 +2,15 @@ package io.neomt.command.tenant;
 
 import io.neomt.command.kernel.CommonRejection;
 import io.neomt.command.kernel.Decision;
-import io.neomt.command.tenant.TenantCommand.ActivateTenant;
 import io.neomt.command.tenant.TenantCommand.ChangeSettings;
 import io.neomt.command.tenant.TenantCommand.RequestTenant;
 import io.neomt.command.tenant.TenantState.Absent;
-import io.neomt.command.tenant.TenantState.Activation;
 import io.neomt.command.tenant.TenantState.Existing;
-import io.neomt.event.Event;
-import io.neomt.event.TenantEvent;
-import io.neomt.event.TenantEvent.TenantActivated;
 import io.neomt.event.TenantEvent.TenantRequested;
 import io.neomt.event.TenantEvent.TenantSettingsChanged;
 import io.neomt.event.TenantId;
 import io.neomt.view.SchemaName;
-import java.util.ArrayList;
-import java.util.List;
+import java.time.Instant;
 import java.util.Map;
 
 /** The rules of a tenant's life. */
@@ -24,18 +18,29 @@ public final class TenantDecider {
 
     private TenantDecider() {}
 
-    public static Decision decide(TenantState state, TenantCommand command, TenantSurroundings surroundings) {
+    /** @param now the time of the command */
+    public static Decision decide(
+            TenantState state, TenantCommand command, TenantSurroundings surroundings, Instant now) {
         return switch (state) {
             case Absent _ -> whenAbsent(command, surroundings);
-            case Existing existing -> whenExisting(existing, command, surroundings);
+            case Existing existing -> whenExisting(existing, command, surroundings, now);
+        };
+    }
+
+    /** What is over by itself. */
+    public static Decision expire(TenantState state, Instant now) {
+        return switch (state) {
+            case Absent _ -> Decision.nothingToDo();
+            case Existing existing -> LifeDecider.expire(existing, now);
         };
     }
 
     private static Decision whenAbsent(TenantCommand command, TenantSurroundings surroundings) {
         return switch (command) {
             case RequestTenant c -> request(c, surroundings);
-            case ActivateTenant c -> notFound(c.tenantId());
             case ChangeSettings c -> notFound(c.tenantId());
+            case LifeCommand c -> notFound(c.tenantId());
+            case ProvisioningCommand c -> notFound(c.tenantId());
         };
     }
 
@@ -58,7 +63,18 @@ public final class TenantDecider {
                     "There is no organization with the id " + c.organizationId() + "; create it first.",
                     Map.of("field", "organization_id"));
         }
-        return Decision.accept(new TenantRequested(
+        // the platform begins before its regions are registered
+        if (!c.tenantId().equals(TenantId.PLATFORM) && !surroundings.regionExists(c.region())) {
+            return Decision.reject(
+                    TenantRejection.UNKNOWN_REGION,
+                    "There is no region '" + c.region() + "' that takes tenants; register it or choose another.",
+                    Map.of("field", "region"));
+        }
+        return Decision.accept(requested(c));
+    }
+
+    private static TenantRequested requested(RequestTenant c) {
+        return new TenantRequested(
                 c.tenantId(),
                 c.name(),
                 c.slug().value(),
@@ -66,72 +82,25 @@ public final class TenantDecider {
                 c.region(),
                 c.deploymentType(),
                 SchemaName.ofSlug(c.slug().value()).value(),
-                c.freePermissionCodes()));
+                c.freePermissionCodes(),
+                c.createRealm(),
+                c.firstAdmin());
     }
 
-    private static Decision whenExisting(Existing tenant, TenantCommand command, TenantSurroundings surroundings) {
+    private static Decision whenExisting(
+            Existing tenant, TenantCommand command, TenantSurroundings surroundings, Instant now) {
         return switch (command) {
             case RequestTenant c ->
                 Decision.reject(
                         TenantRejection.TENANT_EXISTS,
                         "There is already a tenant with the id " + c.tenantId() + ".",
                         Map.of());
-            case ActivateTenant c -> activate(tenant, c, surroundings);
             case ChangeSettings c ->
                 tenant.freePermissionCodes() == c.freePermissionCodes()
                         ? Decision.nothingToDo()
                         : Decision.accept(new TenantSettingsChanged(c.tenantId(), c.freePermissionCodes()));
-        };
-    }
-
-    private static Decision activate(Existing tenant, ActivateTenant c, TenantSurroundings surroundings) {
-        Activation activation = tenant.activation();
-        if (activation != null) {
-            return activation.connectionName().equals(c.connectionName())
-                    ? Decision.nothingToDo()
-                    : Decision.reject(
-                            TenantRejection.TENANT_ALREADY_ACTIVE,
-                            "The tenant is already active on the connection '" + activation.connectionName() + "'.",
-                            Map.of("connection_name", activation.connectionName()));
-        }
-        if (!surroundings.connectionExists(c.connectionName())) {
-            return Decision.reject(
-                    TenantRejection.UNKNOWN_CONNECTION,
-                    "There is no database connection named '" + c.connectionName() + "'; register it first.",
-                    Map.of("field", "connection_name"));
-        }
-        List<Event> events = new ArrayList<>();
-        events.add(new TenantActivated(c.tenantId(), c.connectionName(), c.templateVersion()));
-        // the platform began with its roles
-        if (!c.tenantId().equals(TenantId.PLATFORM)) {
-            c.systemRoles().stream().flatMap(SystemRole::events).forEach(events::add);
-        }
-        return Decision.accept(events);
-    }
-
-    public static TenantState evolve(TenantState state, TenantEvent event) {
-        return switch (event) {
-            case TenantRequested e ->
-                new Existing(
-                        e.tenantId(),
-                        e.name(),
-                        e.slug(),
-                        e.organizationId(),
-                        e.region(),
-                        e.deploymentType(),
-                        e.schemaName(),
-                        e.freePermissionCodes(),
-                        null);
-            case TenantActivated e ->
-                existing(state).activated(new Activation(e.connectionName(), e.templateVersion()));
-            case TenantSettingsChanged e -> existing(state).withFreePermissionCodes(e.freePermissionCodes());
-        };
-    }
-
-    private static Existing existing(TenantState state) {
-        return switch (state) {
-            case Absent _ -> throw new IllegalStateException("a tenant is requested before all else");
-            case Existing tenant -> tenant;
+            case LifeCommand c -> LifeDecider.decide(tenant, c, now);
+            case ProvisioningCommand c -> ProvisioningDecider.decide(tenant, c, surroundings);
         };
     }
 }

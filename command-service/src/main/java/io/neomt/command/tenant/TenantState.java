@@ -2,8 +2,13 @@ package io.neomt.command.tenant;
 
 import io.neomt.command.kernel.Name;
 import io.neomt.event.DeploymentType;
+import io.neomt.event.FirstAdmin;
 import io.neomt.event.OrganizationId;
+import io.neomt.event.TenantContact;
 import io.neomt.event.TenantId;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -13,48 +18,72 @@ public sealed interface TenantState {
     /** The names that it holds. */
     Set<Name> names();
 
+    /** When it is to be purged without anybody asking. */
+    Optional<Instant> due();
+
     record Absent() implements TenantState {
         @Override
         public Set<Name> names() {
             return Set.of();
         }
+
+        @Override
+        public Optional<Instant> due() {
+            return Optional.empty();
+        }
     }
 
-    /**
-     * @param freePermissionCodes whether codes that the tenant's catalogue does not know may be granted
-     * @param activation null until the tenant's schema exists
-     */
+    /** A tenant keeps its slug for ever, so that no old token opens a new tenant. */
     record Existing(
-            TenantId id,
-            String name,
+            TenantId id, String name, List<TenantContact> contacts, Wish wish, boolean freePermissionCodes, Life life)
+            implements TenantState {
+
+        public Existing {
+            contacts = List.copyOf(contacts);
+        }
+
+        @Override
+        public Set<Name> names() {
+            return Set.of(new Name(Name.Kind.TENANT_SLUG, wish.slug()));
+        }
+
+        @Override
+        public Optional<Instant> due() {
+            return life.due();
+        }
+
+        public String slug() {
+            return wish.slug();
+        }
+
+        public TenantStatus status() {
+            return life.status();
+        }
+
+        public boolean active() {
+            return status() == TenantStatus.ACTIVE;
+        }
+
+        Existing with(Life next) {
+            return new Existing(id, name, contacts, wish, freePermissionCodes, next);
+        }
+
+        Existing withFreePermissionCodes(boolean value) {
+            return new Existing(id, name, contacts, wish, value, life);
+        }
+
+        Existing called(String newName, List<TenantContact> newContacts) {
+            return new Existing(id, newName, newContacts, wish, freePermissionCodes, life);
+        }
+    }
+
+    /** What was asked for, which never changes. */
+    record Wish(
             String slug,
             @Nullable OrganizationId organizationId,
             String region,
             DeploymentType deploymentType,
             String schemaName,
-            boolean freePermissionCodes,
-            @Nullable Activation activation)
-            implements TenantState {
-
-        @Override
-        public Set<Name> names() {
-            return Set.of(new Name(Name.Kind.TENANT_SLUG, slug));
-        }
-
-        public boolean active() {
-            return activation != null;
-        }
-
-        Existing activated(Activation by) {
-            return new Existing(
-                    id, name, slug, organizationId, region, deploymentType, schemaName, freePermissionCodes, by);
-        }
-
-        Existing withFreePermissionCodes(boolean value) {
-            return new Existing(id, name, slug, organizationId, region, deploymentType, schemaName, value, activation);
-        }
-    }
-
-    /** Where the tenant's schema is and what it was made from. */
-    record Activation(String connectionName, String templateVersion) {}
+            boolean createRealm,
+            @Nullable FirstAdmin firstAdmin) {}
 }

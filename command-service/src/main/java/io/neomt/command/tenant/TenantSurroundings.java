@@ -7,6 +7,9 @@ public interface TenantSurroundings {
 
     boolean organizationExists(OrganizationId id);
 
+    /** Whether a region of this code is registered and takes tenants. */
+    boolean regionExists(String code);
+
     /** Whether a connection of this name is registered. */
     boolean connectionExists(String connectionName);
 }

@@ -8,7 +8,6 @@ import io.neomt.event.UserId;
 import io.neomt.permission.PermissionCode;
 import java.util.List;
 import java.util.Set;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** What can be asked of a user's life. */
@@ -34,9 +33,6 @@ public sealed interface UserCommand extends Command {
             UserId userId, String username, @Nullable String email, String displayName, String externalId)
             implements UserCommand {
 
-        private static final Pattern USERNAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._@+-]{0,99}");
-        private static final Pattern EXTERNAL_ID = Pattern.compile("[\\x21-\\x7e]{1,200}");
-
         public CreateUser {
             checkedUsername(username);
             checkedExternalId(externalId);
@@ -47,16 +43,11 @@ public sealed interface UserCommand extends Command {
         }
 
         public static String checkedUsername(String text) {
-            return Field.matching(
-                    USERNAME,
-                    "username",
-                    text,
-                    "is 1 to 100 of a-z, A-Z, 0-9 and '._@+-', starting with a letter or digit");
+            return Field.username("username", text);
         }
 
         public static String checkedExternalId(String text) {
-            return Field.matching(
-                    EXTERNAL_ID, "external_id", text, "is 1 to 200 printable ASCII characters without spaces");
+            return Field.externalId("external_id", text);
         }
     }
 

@@ -1,28 +1,43 @@
 package io.neomt.command.web;
 
+import io.neomt.command.kernel.InvalidFieldException;
 import io.neomt.command.kernel.Slug;
-import io.neomt.command.tenant.SystemRole;
-import io.neomt.command.tenant.TenantCommand.ActivateTenant;
+import io.neomt.command.tenant.LifeCommand.DeleteTenant;
+import io.neomt.command.tenant.LifeCommand.PurgeTenant;
+import io.neomt.command.tenant.LifeCommand.RestoreTenant;
+import io.neomt.command.tenant.LifeCommand.ResumeTenant;
+import io.neomt.command.tenant.LifeCommand.RetryProvisioning;
+import io.neomt.command.tenant.LifeCommand.SuspendTenant;
+import io.neomt.command.tenant.LifeCommand.UpdateTenant;
+import io.neomt.command.tenant.TenantCommand;
 import io.neomt.command.tenant.TenantCommand.RequestTenant;
 import io.neomt.commons.security.Caller;
 import io.neomt.commons.web.ApiResponse;
 import io.neomt.event.DeploymentType;
+import io.neomt.event.FirstAdmin;
 import io.neomt.event.OrganizationId;
+import io.neomt.event.TenantContact;
 import io.neomt.event.TenantId;
 import jakarta.servlet.http.HttpServletRequest;
+import java.time.Duration;
+import java.time.format.DateTimeParseException;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Tenants, which users of the platform make. */
+/** Tenants, which users of the platform make, suspend and end. */
 @RestController
 @RequestMapping("/api/v1/admin/tenants")
 public final class TenantController {
@@ -35,6 +50,7 @@ public final class TenantController {
         this.ids = ids;
     }
 
+    /** @param firstAdmin who administers the tenant from its beginning; nobody if absent */
     record NewTenant(
             String name,
             String slug,
@@ -42,6 +58,7 @@ public final class TenantController {
             @Nullable String region,
             @Nullable DeploymentType deploymentType,
             @Nullable Boolean createKeycloakRealm,
+            @Nullable NewAdmin firstAdmin,
             @Nullable Settings settings) {
 
         boolean freePermissionCodes() {
@@ -49,18 +66,44 @@ public final class TenantController {
         }
     }
 
+    /** @param displayName the user name if absent */
+    record NewAdmin(
+            String username,
+            @Nullable String email,
+            @Nullable String displayName) {
+
+        FirstAdmin admin() {
+            return new FirstAdmin(username, email, Objects.requireNonNullElse(displayName, username));
+        }
+    }
+
     /** @param freePermissionCodes whether codes that the tenant's catalogue does not know may be granted; false if absent */
     record Settings(@Nullable Boolean freePermissionCodes) {}
 
-    record Activation(String connectionName, String templateVersion) {}
+    /** @param contacts whom to turn to, all of them */
+    record TenantUpdate(String name, @Nullable List<Contact> contacts) {
+
+        List<TenantContact> all() {
+            return contacts == null
+                    ? List.of()
+                    : contacts.stream().map(Contact::contact).toList();
+        }
+    }
+
+    /** @param kind what for, such as {@code billing} */
+    record Contact(String kind, String name, @Nullable String email) {
+
+        TenantContact contact() {
+            return new TenantContact(kind, name, email);
+        }
+    }
+
+    /** @param reason for those who ask later why */
+    record Suspension(String reason) {}
 
     @PostMapping
     ResponseEntity<ApiResponse<Map<String, Object>>> request(
             Caller caller, HttpServletRequest request, @RequestBody NewTenant body) {
-        Unsupported.refuse(
-                "create_keycloak_realm",
-                body.createKeycloakRealm(),
-                "must be false or absent: only the development issuer is there, and it has every realm");
         TenantId id = new TenantId(ids.get());
         return writes.change(new Sender(caller, request), id, body, () -> command(id, body));
     }
@@ -73,17 +116,72 @@ public final class TenantController {
                 body.organizationId(),
                 Objects.requireNonNullElse(body.region(), RequestTenant.DEFAULT_REGION),
                 Objects.requireNonNullElse(body.deploymentType(), DeploymentType.SCHEMA),
-                body.freePermissionCodes());
+                body.freePermissionCodes(),
+                Boolean.TRUE.equals(body.createKeycloakRealm()),
+                body.firstAdmin() == null ? null : body.firstAdmin().admin());
     }
 
-    @PostMapping("/{id}/activate")
-    ResponseEntity<ApiResponse<Map<String, Object>>> activate(
-            Caller caller, HttpServletRequest request, @PathVariable TenantId id, @RequestBody Activation body) {
+    @PutMapping("/{id}")
+    ResponseEntity<ApiResponse<Map<String, Object>>> update(
+            Caller caller, HttpServletRequest request, @PathVariable TenantId id, @RequestBody TenantUpdate body) {
+        return writes.change(
+                new Sender(caller, request), id, body, () -> new UpdateTenant(id, body.name(), body.all()));
+    }
+
+    @PostMapping("/{id}/suspend")
+    ResponseEntity<ApiResponse<Map<String, Object>>> suspend(
+            Caller caller, HttpServletRequest request, @PathVariable TenantId id, @RequestBody Suspension body) {
+        return writes.change(new Sender(caller, request), id, body, () -> new SuspendTenant(id, body.reason()));
+    }
+
+    @PostMapping("/{id}/resume")
+    ResponseEntity<ApiResponse<Map<String, Object>>> resume(
+            Caller caller, HttpServletRequest request, @PathVariable TenantId id) {
+        return change(caller, request, new ResumeTenant(id));
+    }
+
+    /** @param purgeAfter how long the tenant can be restored, as in {@code P7D}; 30 days if absent */
+    @DeleteMapping("/{id}")
+    ResponseEntity<ApiResponse<Map<String, Object>>> delete(
+            Caller caller,
+            HttpServletRequest request,
+            @PathVariable TenantId id,
+            @RequestParam(name = "purge_after", required = false) @Nullable String purgeAfter) {
         return writes.change(
                 new Sender(caller, request),
                 id,
-                body,
-                () -> new ActivateTenant(
-                        id, body.connectionName(), body.templateVersion(), SystemRole.ofEveryTenant(ids)));
+                purgeAfter == null ? null : Map.of("purge_after", purgeAfter),
+                () -> new DeleteTenant(id, duration(purgeAfter)));
+    }
+
+    private static Duration duration(@Nullable String text) {
+        try {
+            return text == null ? DeleteTenant.USUAL : Duration.parse(text);
+        } catch (DateTimeParseException e) {
+            throw new InvalidFieldException("purge_after", "is an ISO 8601 duration, such as P7D or PT1H");
+        }
+    }
+
+    @PostMapping("/{id}/restore")
+    ResponseEntity<ApiResponse<Map<String, Object>>> restore(
+            Caller caller, HttpServletRequest request, @PathVariable TenantId id) {
+        return change(caller, request, new RestoreTenant(id));
+    }
+
+    @PostMapping("/{id}/purge")
+    ResponseEntity<ApiResponse<Map<String, Object>>> purge(
+            Caller caller, HttpServletRequest request, @PathVariable TenantId id) {
+        return change(caller, request, new PurgeTenant(id));
+    }
+
+    @PostMapping("/{id}/provisioning/retry")
+    ResponseEntity<ApiResponse<Map<String, Object>>> retry(
+            Caller caller, HttpServletRequest request, @PathVariable TenantId id) {
+        return change(caller, request, new RetryProvisioning(id));
+    }
+
+    private ResponseEntity<ApiResponse<Map<String, Object>>> change(
+            Caller caller, HttpServletRequest request, TenantCommand command) {
+        return writes.change(new Sender(caller, request), command.tenantId(), null, () -> command);
     }
 }

@@ -14,7 +14,9 @@ import io.neomt.command.model.Bootstrap;
 import io.neomt.command.model.Outcome;
 import io.neomt.command.model.Outcome.Accepted;
 import io.neomt.command.model.Outcome.Refused;
-import io.neomt.command.tenant.TenantCommand.ActivateTenant;
+import io.neomt.command.tenant.Life.Activation;
+import io.neomt.command.tenant.ProvisioningCommand.Opening;
+import io.neomt.command.tenant.ProvisioningCommand.ReportProvisioning;
 import io.neomt.command.tenant.TenantCommand.RequestTenant;
 import io.neomt.command.user.UserCommand.CreateUser;
 import io.neomt.commons.connections.AdminDatabase;
@@ -81,13 +83,21 @@ public final class World implements AutoCloseable {
     public TenantId tenant(String slug) {
         TenantId id = new TenantId(id());
         accepted(request(id, slug));
-        accepted(envelope(id, ADMIN, new ActivateTenant(id, StackSeed.CONNECTION, "1", List.of())));
+        accepted(envelope(id, ADMIN, opened(id)));
         return id;
+    }
+
+    private static ReportProvisioning opened(TenantId id) {
+        Activation activation = new Activation(StackSeed.CONNECTION, "1");
+        return new ReportProvisioning(
+                id, null, List.of(), null, new Opening(activation, List.of(), new UserId(id()), null));
     }
 
     public CommandEnvelope request(TenantId id, String slug) {
         return envelope(
-                id, ADMIN, new RequestTenant(id, slug, new Slug(slug), null, "local", DeploymentType.SCHEMA, true));
+                id,
+                ADMIN,
+                new RequestTenant(id, slug, new Slug(slug), null, StackSeed.REGION, DeploymentType.SCHEMA, true));
     }
 
     public static UUID id() {

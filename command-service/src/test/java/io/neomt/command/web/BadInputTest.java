@@ -37,8 +37,8 @@ class BadInputTest {
     }
 
     private void activatePlatform() {
-        String path = "/api/v1/admin/tenants/00000000-0000-7000-8000-000000000001/activate";
-        assertThat(post(path, "{'connection_name':'neo-shared-us-primary','template_version':'1'}")
+        String path = "/api/v1/admin/tenants/00000000-0000-7000-8000-000000000001/provisioning";
+        assertThat(post(path, "{'active':{'connection_name':'neo-shared-us-primary','template_version':'1'}}")
                         .send()
                         .status())
                 .isEqualTo(202);

@@ -23,8 +23,8 @@ class CatalogueTest {
 
     CatalogueTest() {
         api.post(
-                        "/api/v1/admin/tenants/00000000-0000-7000-8000-000000000001/activate",
-                        quoted("{'connection_name':'neo-shared-us-primary','template_version':'1'}"))
+                        "/api/v1/admin/tenants/00000000-0000-7000-8000-000000000001/provisioning",
+                        quoted("{'active':{'connection_name':'neo-shared-us-primary','template_version':'1'}}"))
                 .send();
     }
 

@@ -33,8 +33,9 @@ class FirstSightTest {
     static void begin() {
         api = new Api();
         Workplace.changed(api.post(
-                        "/api/v1/admin/tenants/" + PLATFORM + "/activate",
-                        Workplace.quoted("{'connection_name':'neo-shared-us-primary','template_version':'1'}"))
+                        "/api/v1/admin/tenants/" + PLATFORM + "/provisioning",
+                        Workplace.quoted(
+                                "{'active':{'connection_name':'neo-shared-us-primary','template_version':'1'}}"))
                 .send());
         acme = Workplace.free(api);
     }

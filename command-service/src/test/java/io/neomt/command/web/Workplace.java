@@ -34,8 +34,8 @@ final class Workplace {
                 .send();
         assertThat(requested.status()).as(requested.response().body()).isEqualTo(202);
         Answer activated = api.post(
-                        "/api/v1/admin/tenants/" + requested.text("id") + "/activate",
-                        quoted("{'connection_name':'neo-shared-us-primary','template_version':'1'}"))
+                        "/api/v1/admin/tenants/" + requested.text("id") + "/provisioning",
+                        quoted("{'active':{'connection_name':'neo-shared-us-primary','template_version':'1'}}"))
                 .send();
         assertThat(activated.status()).isEqualTo(202);
         return new Workplace(api, slug, requested.text("id"));

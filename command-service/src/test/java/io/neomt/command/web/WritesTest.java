@@ -37,8 +37,8 @@ class WritesTest {
                 "{'name':'%s','slug':'%s','settings':{'free_permission_codes':true}}".formatted(slug, slug));
         assertThat(requested.status()).isEqualTo(202);
         Answer activated = post(
-                "/api/v1/admin/tenants/" + requested.text("id") + "/activate",
-                "{'connection_name':'neo-shared-us-primary','template_version':'1'}");
+                "/api/v1/admin/tenants/" + requested.text("id") + "/provisioning",
+                "{'active':{'connection_name':'neo-shared-us-primary','template_version':'1'}}");
         assertThat(activated.status()).isEqualTo(202);
         return requested.text("id");
     }
@@ -58,8 +58,8 @@ class WritesTest {
 
         String platform = "00000000-0000-7000-8000-000000000001";
         assertThat(post(
-                                "/api/v1/admin/tenants/" + platform + "/activate",
-                                "{'connection_name':'neo-shared-us-primary','template_version':'1'}")
+                                "/api/v1/admin/tenants/" + platform + "/provisioning",
+                                "{'active':{'connection_name':'neo-shared-us-primary','template_version':'1'}}")
                         .status())
                 .isEqualTo(202);
         Answer created = post("/api/v1/admin/organizations", "{'name':'Acme Corp','slug':'acme-corp'}");
@@ -267,10 +267,13 @@ class WritesTest {
     }
 
     @Test
-    void whatIsNotSupportedYetIsRefusedByName() {
-        Answer realm = post("/api/v1/admin/tenants", "{'name':'K','slug':'keycloak','create_keycloak_realm':true}");
-        assertThat(realm.status()).isEqualTo(422);
-        assertThat(realm.code()).isEqualTo("NOT_SUPPORTED");
+    void aTenantMayAskForARealmAndAFirstAdministrator() {
+        Answer realm = post(
+                "/api/v1/admin/tenants",
+                "{'name':'K','slug':'keycloak','create_keycloak_realm':true,'first_admin':{'username':'ada'}}");
+        assertThat(realm.status()).isEqualTo(202);
+        assertThat(realm.data().required("create_keycloak_realm").asBoolean()).isTrue();
+        assertThat(realm.data().at("/first_admin/display_name").asString()).isEqualTo("ada");
     }
 
     @Test

@@ -36,8 +36,20 @@ import io.neomt.event.TeamId;
 import io.neomt.event.TemplateEvent.RoleTemplateDefined;
 import io.neomt.event.TemplateEvent.RoleTemplateRemoved;
 import io.neomt.event.TenantEvent.TenantActivated;
+import io.neomt.event.TenantEvent.TenantDeleted;
+import io.neomt.event.TenantEvent.TenantDeletionRequested;
+import io.neomt.event.TenantEvent.TenantPlaced;
+import io.neomt.event.TenantEvent.TenantProvisioningAdvanced;
+import io.neomt.event.TenantEvent.TenantProvisioningFailed;
+import io.neomt.event.TenantEvent.TenantProvisioningRetried;
+import io.neomt.event.TenantEvent.TenantPurgeRequested;
+import io.neomt.event.TenantEvent.TenantPurged;
 import io.neomt.event.TenantEvent.TenantRequested;
+import io.neomt.event.TenantEvent.TenantRestored;
+import io.neomt.event.TenantEvent.TenantResumed;
 import io.neomt.event.TenantEvent.TenantSettingsChanged;
+import io.neomt.event.TenantEvent.TenantSuspended;
+import io.neomt.event.TenantEvent.TenantUpdated;
 import io.neomt.event.UserEvent;
 import io.neomt.event.UserEvent.RoleAssigned;
 import io.neomt.event.UserEvent.RoleUnassigned;
@@ -58,7 +70,20 @@ final class Fold {
 
     void apply(Event event) {
         switch (event) {
-            case OrganizationEvent _, TenantActivated _ -> {}
+            case OrganizationEvent _,
+                    TenantActivated _,
+                    TenantPlaced _,
+                    TenantProvisioningAdvanced _,
+                    TenantProvisioningFailed _,
+                    TenantProvisioningRetried _,
+                    TenantUpdated _,
+                    TenantSuspended _,
+                    TenantResumed _,
+                    TenantDeletionRequested _,
+                    TenantDeleted _,
+                    TenantRestored _,
+                    TenantPurgeRequested _,
+                    TenantPurged _ -> {}
             case UserEvent e -> apply(e);
             case RoleEvent e -> apply(e);
             case TeamEvent e -> apply(e);

@@ -14,8 +14,20 @@ import io.neomt.event.TemplateEvent.RoleTemplateDefined;
 import io.neomt.event.TemplateEvent.RoleTemplateRemoved;
 import io.neomt.event.TenantEvent;
 import io.neomt.event.TenantEvent.TenantActivated;
+import io.neomt.event.TenantEvent.TenantDeleted;
+import io.neomt.event.TenantEvent.TenantDeletionRequested;
+import io.neomt.event.TenantEvent.TenantPlaced;
+import io.neomt.event.TenantEvent.TenantProvisioningAdvanced;
+import io.neomt.event.TenantEvent.TenantProvisioningFailed;
+import io.neomt.event.TenantEvent.TenantProvisioningRetried;
+import io.neomt.event.TenantEvent.TenantPurgeRequested;
+import io.neomt.event.TenantEvent.TenantPurged;
 import io.neomt.event.TenantEvent.TenantRequested;
+import io.neomt.event.TenantEvent.TenantRestored;
+import io.neomt.event.TenantEvent.TenantResumed;
 import io.neomt.event.TenantEvent.TenantSettingsChanged;
+import io.neomt.event.TenantEvent.TenantSuspended;
+import io.neomt.event.TenantEvent.TenantUpdated;
 import io.neomt.projection.tenantschema.RowChange.Put;
 import io.neomt.projection.tenantschema.RowChange.Remove;
 import java.util.List;
@@ -31,8 +43,20 @@ final class OtherChanges {
     static List<RowChange> by(TenantEvent event, Stamp stamp) {
         return switch (event) {
             case TenantRequested e -> freeCodes(e.freePermissionCodes(), stamp);
-            case TenantActivated _ -> List.of();
             case TenantSettingsChanged e -> freeCodes(e.freePermissionCodes(), stamp);
+            case TenantActivated _,
+                    TenantPlaced _,
+                    TenantProvisioningAdvanced _,
+                    TenantProvisioningFailed _,
+                    TenantProvisioningRetried _,
+                    TenantUpdated _,
+                    TenantSuspended _,
+                    TenantResumed _,
+                    TenantDeletionRequested _,
+                    TenantDeleted _,
+                    TenantRestored _,
+                    TenantPurgeRequested _,
+                    TenantPurged _ -> List.of();
         };
     }
 

@@ -57,21 +57,21 @@ public final class CommandServiceActivation implements Activation {
     }
 
     private HttpRequest request(String token, TenantId tenant, String connectionName, TemplateVersion version) {
-        Map<String, String> body = new LinkedHashMap<>();
-        body.put("connection_name", connectionName);
-        body.put("template_version", version.value());
+        Map<String, String> active = new LinkedHashMap<>();
+        active.put("connection_name", connectionName);
+        active.put("template_version", version.value());
         return HttpRequest.newBuilder(uri(tenant))
                 .timeout(TIMEOUT)
                 .header("Authorization", "Bearer " + token)
                 .header("Content-Type", "application/json")
                 // the same wish has the same key, so that an answer lost on the way is given again
                 .header("Idempotency-Key", "activate:" + tenant + ":" + connectionName + ":" + version)
-                .POST(BodyPublishers.ofString(json.writeValueAsString(body)))
+                .POST(BodyPublishers.ofString(json.writeValueAsString(Map.of("active", active))))
                 .build();
     }
 
     private URI uri(TenantId tenant) {
         String root = commandService.toString().replaceAll("/+$", "");
-        return URI.create(root + "/api/v1/admin/tenants/" + tenant + "/activate");
+        return URI.create(root + "/api/v1/admin/tenants/" + tenant + "/provisioning");
     }
 }

@@ -10,8 +10,20 @@ import io.neomt.event.RoleEvent;
 import io.neomt.event.TeamEvent;
 import io.neomt.event.TemplateEvent;
 import io.neomt.event.TenantEvent.TenantActivated;
+import io.neomt.event.TenantEvent.TenantDeleted;
+import io.neomt.event.TenantEvent.TenantDeletionRequested;
+import io.neomt.event.TenantEvent.TenantPlaced;
+import io.neomt.event.TenantEvent.TenantProvisioningAdvanced;
+import io.neomt.event.TenantEvent.TenantProvisioningFailed;
+import io.neomt.event.TenantEvent.TenantProvisioningRetried;
+import io.neomt.event.TenantEvent.TenantPurgeRequested;
+import io.neomt.event.TenantEvent.TenantPurged;
 import io.neomt.event.TenantEvent.TenantRequested;
+import io.neomt.event.TenantEvent.TenantRestored;
+import io.neomt.event.TenantEvent.TenantResumed;
 import io.neomt.event.TenantEvent.TenantSettingsChanged;
+import io.neomt.event.TenantEvent.TenantSuspended;
+import io.neomt.event.TenantEvent.TenantUpdated;
 import io.neomt.event.UserEvent;
 import io.neomt.provisioning.ProvisionTenant;
 import io.neomt.provisioning.process.Reaction.Ignore;
@@ -30,6 +42,18 @@ public final class ProvisioningProcess {
             case TenantRequested requested -> new Send(command(requested));
             case TenantActivated _,
                     TenantSettingsChanged _,
+                    TenantPlaced _,
+                    TenantProvisioningAdvanced _,
+                    TenantProvisioningFailed _,
+                    TenantProvisioningRetried _,
+                    TenantUpdated _,
+                    TenantSuspended _,
+                    TenantResumed _,
+                    TenantDeletionRequested _,
+                    TenantDeleted _,
+                    TenantRestored _,
+                    TenantPurgeRequested _,
+                    TenantPurged _,
                     OrganizationEvent _,
                     UserEvent _,
                     RoleEvent _,

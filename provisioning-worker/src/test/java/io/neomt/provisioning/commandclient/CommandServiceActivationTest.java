@@ -24,7 +24,7 @@ class CommandServiceActivationTest {
 
     private static final TenantId TENANT = new TenantId(new UUID(1, 2));
     private static final String TOKEN_PATH = "/realms/NeoAdmin/token";
-    private static final String ACTIVATE_PATH = "/api/v1/admin/tenants/" + TENANT + "/activate";
+    private static final String ACTIVATE_PATH = "/api/v1/admin/tenants/" + TENANT + "/provisioning";
 
     private final StubServer server = new StubServer();
     private final HttpClient http = HttpClient.newHttpClient();
@@ -46,7 +46,8 @@ class CommandServiceActivationTest {
         assertThat(server.requests(TOKEN_PATH).getFirst().body())
                 .contains("grant_type=client_credentials", "client_id=worker", "client_secret=s%26cret");
         Request sent = server.requests(ACTIVATE_PATH).getFirst();
-        assertThat(sent.body()).isEqualTo("{\"connection_name\":\"us-primary\",\"template_version\":\"7\"}");
+        assertThat(sent.body())
+                .isEqualTo("{\"active\":{\"connection_name\":\"us-primary\",\"template_version\":\"7\"}}");
         assertThat(sent.headers())
                 .containsEntry("Authorization", "Bearer t1")
                 .containsEntry("Idempotency-key", "activate:" + TENANT + ":us-primary:7");
@@ -128,7 +129,7 @@ class CommandServiceActivationTest {
 
     private Answer answerTo(int status, String body) {
         TenantId tenant = new TenantId(UUID.nameUUIDFromBytes((status + body).getBytes(UTF_8)));
-        server.answer("/api/v1/admin/tenants/" + tenant + "/activate", status, body);
+        server.answer("/api/v1/admin/tenants/" + tenant + "/provisioning", status, body);
         return activation(server.uri("/")).activate(tenant, "us-primary", new TemplateVersion("7"));
     }
 

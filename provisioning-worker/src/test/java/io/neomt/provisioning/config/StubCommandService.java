@@ -20,7 +20,7 @@ import tools.jackson.databind.json.JsonMapper;
 /** Stands where the command service stands: activates in the directory and answers as that does. */
 final class StubCommandService implements AutoCloseable {
 
-    private static final Pattern PATH = Pattern.compile("/api/v1/admin/tenants/([0-9a-f-]{36})/activate");
+    private static final Pattern PATH = Pattern.compile("/api/v1/admin/tenants/([0-9a-f-]{36})/provisioning");
 
     private final HttpServer server;
     private final TestPlatform platform;
@@ -64,8 +64,8 @@ final class StubCommandService implements AutoCloseable {
         }
         boolean activated = platform.activate(
                         TenantId.of(path.group(1)),
-                        body.path("connection_name").asString(),
-                        new TemplateVersion(body.path("template_version").asString()))
+                        body.at("/active/connection_name").asString(),
+                        new TemplateVersion(body.at("/active/template_version").asString()))
                 instanceof Activated;
         return activated ? 202 : 409;
     }

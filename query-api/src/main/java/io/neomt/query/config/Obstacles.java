@@ -18,9 +18,9 @@ record Obstacles(TenantDirectory directory) implements Function<TenantId, Option
     private static Optional<Cause> obstacle(Tenant tenant) {
         return switch (tenant.status()) {
             case ACTIVE -> Optional.empty();
-            case REQUESTED -> Optional.of(Cause.TENANT_NOT_ACTIVE);
+            case REQUESTED, PROVISIONING, FAILED -> Optional.of(Cause.TENANT_NOT_ACTIVE);
             case SUSPENDED -> Optional.of(Cause.TENANT_SUSPENDED);
-            case DELETED -> Optional.of(Cause.TENANT_DELETED);
+            case DEPROVISIONING, DELETED, PURGED -> Optional.of(Cause.TENANT_DELETED);
         };
     }
 }

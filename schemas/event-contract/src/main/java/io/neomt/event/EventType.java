@@ -27,8 +27,20 @@ import io.neomt.event.TeamEvent.TeamUpdated;
 import io.neomt.event.TemplateEvent.RoleTemplateDefined;
 import io.neomt.event.TemplateEvent.RoleTemplateRemoved;
 import io.neomt.event.TenantEvent.TenantActivated;
+import io.neomt.event.TenantEvent.TenantDeleted;
+import io.neomt.event.TenantEvent.TenantDeletionRequested;
+import io.neomt.event.TenantEvent.TenantPlaced;
+import io.neomt.event.TenantEvent.TenantProvisioningAdvanced;
+import io.neomt.event.TenantEvent.TenantProvisioningFailed;
+import io.neomt.event.TenantEvent.TenantProvisioningRetried;
+import io.neomt.event.TenantEvent.TenantPurgeRequested;
+import io.neomt.event.TenantEvent.TenantPurged;
 import io.neomt.event.TenantEvent.TenantRequested;
+import io.neomt.event.TenantEvent.TenantRestored;
+import io.neomt.event.TenantEvent.TenantResumed;
 import io.neomt.event.TenantEvent.TenantSettingsChanged;
+import io.neomt.event.TenantEvent.TenantSuspended;
+import io.neomt.event.TenantEvent.TenantUpdated;
 import io.neomt.event.UserEvent.RoleAssigned;
 import io.neomt.event.UserEvent.RoleUnassigned;
 import io.neomt.event.UserEvent.UserCreated;
@@ -46,6 +58,18 @@ public enum EventType {
     TENANT_REQUESTED("neo.tenant.requested.v1"),
     TENANT_ACTIVATED("neo.tenant.activated.v1"),
     TENANT_SETTINGS_CHANGED("neo.tenant.settings-changed.v1"),
+    TENANT_PLACED("neo.tenant.placed.v1"),
+    TENANT_PROVISIONING_ADVANCED("neo.tenant.provisioning-advanced.v1"),
+    TENANT_PROVISIONING_FAILED("neo.tenant.provisioning-failed.v1"),
+    TENANT_PROVISIONING_RETRIED("neo.tenant.provisioning-retried.v1"),
+    TENANT_UPDATED("neo.tenant.updated.v1"),
+    TENANT_SUSPENDED("neo.tenant.suspended.v1"),
+    TENANT_RESUMED("neo.tenant.resumed.v1"),
+    TENANT_DELETION_REQUESTED("neo.tenant.deletion-requested.v1"),
+    TENANT_DELETED("neo.tenant.deleted.v1"),
+    TENANT_RESTORED("neo.tenant.restored.v1"),
+    TENANT_PURGE_REQUESTED("neo.tenant.purge-requested.v1"),
+    TENANT_PURGED("neo.tenant.purged.v1"),
     USER_CREATED("neo.user.created.v1"),
     USER_UPDATED("neo.user.updated.v1"),
     USER_DEACTIVATED("neo.user.deactivated.v1"),
@@ -97,6 +121,18 @@ public enum EventType {
             case TenantRequested _ -> TENANT_REQUESTED;
             case TenantActivated _ -> TENANT_ACTIVATED;
             case TenantSettingsChanged _ -> TENANT_SETTINGS_CHANGED;
+            case TenantPlaced _ -> TENANT_PLACED;
+            case TenantProvisioningAdvanced _ -> TENANT_PROVISIONING_ADVANCED;
+            case TenantProvisioningFailed _ -> TENANT_PROVISIONING_FAILED;
+            case TenantProvisioningRetried _ -> TENANT_PROVISIONING_RETRIED;
+            case TenantUpdated _ -> TENANT_UPDATED;
+            case TenantSuspended _ -> TENANT_SUSPENDED;
+            case TenantResumed _ -> TENANT_RESUMED;
+            case TenantDeletionRequested _ -> TENANT_DELETION_REQUESTED;
+            case TenantDeleted _ -> TENANT_DELETED;
+            case TenantRestored _ -> TENANT_RESTORED;
+            case TenantPurgeRequested _ -> TENANT_PURGE_REQUESTED;
+            case TenantPurged _ -> TENANT_PURGED;
             case UserCreated _ -> USER_CREATED;
             case UserUpdated _ -> USER_UPDATED;
             case UserDeactivated _ -> USER_DEACTIVATED;

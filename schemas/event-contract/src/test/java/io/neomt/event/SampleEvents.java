@@ -27,8 +27,20 @@ import io.neomt.event.TeamEvent.TeamUpdated;
 import io.neomt.event.TemplateEvent.RoleTemplateDefined;
 import io.neomt.event.TemplateEvent.RoleTemplateRemoved;
 import io.neomt.event.TenantEvent.TenantActivated;
+import io.neomt.event.TenantEvent.TenantDeleted;
+import io.neomt.event.TenantEvent.TenantDeletionRequested;
+import io.neomt.event.TenantEvent.TenantPlaced;
+import io.neomt.event.TenantEvent.TenantProvisioningAdvanced;
+import io.neomt.event.TenantEvent.TenantProvisioningFailed;
+import io.neomt.event.TenantEvent.TenantProvisioningRetried;
+import io.neomt.event.TenantEvent.TenantPurgeRequested;
+import io.neomt.event.TenantEvent.TenantPurged;
 import io.neomt.event.TenantEvent.TenantRequested;
+import io.neomt.event.TenantEvent.TenantRestored;
+import io.neomt.event.TenantEvent.TenantResumed;
 import io.neomt.event.TenantEvent.TenantSettingsChanged;
+import io.neomt.event.TenantEvent.TenantSuspended;
+import io.neomt.event.TenantEvent.TenantUpdated;
 import io.neomt.event.UserEvent.RoleAssigned;
 import io.neomt.event.UserEvent.RoleUnassigned;
 import io.neomt.event.UserEvent.UserCreated;
@@ -66,6 +78,7 @@ public final class SampleEvents {
             Instant.parse("2026-01-01T00:00:00Z"),
             Instant.parse("2026-12-31T23:59:59.999Z"),
             "context.channel == \"office\"");
+    private static final Instant LATER = Instant.parse("2026-12-31T23:59:59.999Z");
     private static final Permission DENIAL =
             new Permission(PermissionPattern.parse("users.read.tenant"), Effect.DENY, DOCUMENT, TERMS);
     private static final Permission GRANT_OF_ALL = Permission.grant(PermissionPattern.parse("users.*.*"));
@@ -77,9 +90,35 @@ public final class SampleEvents {
             case ORGANIZATION_CREATED -> new OrganizationCreated(ORGANIZATION, "Acme Holding", "acme-holding");
             case TENANT_REQUESTED ->
                 new TenantRequested(
-                        TENANT, "Acme", "acme", ORGANIZATION, "eu-west", DeploymentType.SCHEMA, "tenant_acme", false);
+                        TENANT,
+                        "Acme",
+                        "acme",
+                        ORGANIZATION,
+                        "eu-west",
+                        DeploymentType.SCHEMA,
+                        "tenant_acme",
+                        false,
+                        true,
+                        new FirstAdmin("ada", "ada@acme.example", "Ada Lovelace"));
             case TENANT_ACTIVATED -> new TenantActivated(TENANT, "shared-eu-west", "1");
             case TENANT_SETTINGS_CHANGED -> new TenantSettingsChanged(TENANT, true);
+            case TENANT_PLACED ->
+                new TenantPlaced(
+                        TENANT, "shared-eu-west", "tenant_acme", List.of("region eu-west", "3 of 500 tenants"));
+            case TENANT_PROVISIONING_ADVANCED ->
+                new TenantProvisioningAdvanced(TENANT, "schema", 2, StepOutcome.DONE, 17, "42 objects");
+            case TENANT_PROVISIONING_FAILED ->
+                new TenantProvisioningFailed(TENANT, "schema", "permission denied for database");
+            case TENANT_PROVISIONING_RETRIED -> new TenantProvisioningRetried(TENANT);
+            case TENANT_UPDATED ->
+                new TenantUpdated(TENANT, "Acme AG", List.of(new TenantContact("billing", "Bob", "bob@acme.example")));
+            case TENANT_SUSPENDED -> new TenantSuspended(TENANT, "unpaid");
+            case TENANT_RESUMED -> new TenantResumed(TENANT);
+            case TENANT_DELETION_REQUESTED -> new TenantDeletionRequested(TENANT, LATER);
+            case TENANT_DELETED -> new TenantDeleted(TENANT, LATER);
+            case TENANT_RESTORED -> new TenantRestored(TENANT);
+            case TENANT_PURGE_REQUESTED -> new TenantPurgeRequested(TENANT);
+            case TENANT_PURGED -> new TenantPurged(TENANT, List.of("schema tenant_acme", "17 keys"));
             case USER_CREATED -> new UserCreated(USER, "ada", "ada@acme.example", "Ada Lovelace", "kc-ada");
             case USER_UPDATED -> new UserUpdated(USER, "ada@acme.example", "Ada King");
             case USER_DEACTIVATED -> new UserDeactivated(USER);

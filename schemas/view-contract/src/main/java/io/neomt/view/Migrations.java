@@ -8,7 +8,13 @@ import java.util.List;
  */
 public enum Migrations {
     /** The admin database: schemas {@code eventstore} and {@code admin}. */
-    ADMIN("db/admin", List.of("V1001__event_store.sql", "V1002__directory.sql", "V1003__references_and_dues.sql")),
+    ADMIN(
+            "db/admin",
+            List.of(
+                    "V1001__event_store.sql",
+                    "V1002__directory.sql",
+                    "V1003__references_and_dues.sql",
+                    "V1004__tenant_lifecycle.sql")),
     /** The schema of one tenant; the statements name no schema, the search path does. */
     TENANT("db/tenant", List.of("V1__users_roles_grants.sql", "V2__access_control.sql"));
 

@@ -1,7 +1,9 @@
 package io.neomt.event.codec;
 
 import io.neomt.event.EventType;
+import io.neomt.event.avro.FirstAdmin;
 import io.neomt.event.avro.RoleTemplatePermission;
+import io.neomt.event.avro.TenantContact;
 import java.util.Map;
 import java.util.function.Supplier;
 import org.apache.avro.Schema;
@@ -24,7 +26,11 @@ final class RecordModel extends SpecificData {
                 Records.currentSchema(type).getFullName(),
                 () -> Records.blank(type),
                 RoleTemplatePermission.getClassSchema().getFullName(),
-                RoleTemplatePermission::new);
+                RoleTemplatePermission::new,
+                FirstAdmin.getClassSchema().getFullName(),
+                FirstAdmin::new,
+                TenantContact.getClassSchema().getFullName(),
+                TenantContact::new);
     }
 
     @Override

@@ -2,6 +2,7 @@ package io.neomt.event.codec;
 
 import io.neomt.event.Cause;
 import io.neomt.event.DeploymentType;
+import io.neomt.event.StepOutcome;
 import io.neomt.permission.Effect;
 import org.jspecify.annotations.Nullable;
 
@@ -47,13 +48,34 @@ final class WireNames {
     static String of(DeploymentType type) {
         return switch (type) {
             case SCHEMA -> "schema";
+            case DATABASE -> "database";
+            case DEDICATED -> "dedicated";
         };
     }
 
     static DeploymentType deploymentType(String text) {
         return switch (text) {
             case "schema" -> DeploymentType.SCHEMA;
-            default -> throw new IllegalArgumentException("deployment type is not schema");
+            case "database" -> DeploymentType.DATABASE;
+            case "dedicated" -> DeploymentType.DEDICATED;
+            default -> throw new IllegalArgumentException("deployment type is not schema, database or dedicated");
+        };
+    }
+
+    static String of(StepOutcome outcome) {
+        return switch (outcome) {
+            case DONE -> "done";
+            case COMPENSATED -> "compensated";
+            case WAITING -> "waiting";
+        };
+    }
+
+    static StepOutcome stepOutcome(String text) {
+        return switch (text) {
+            case "done" -> StepOutcome.DONE;
+            case "compensated" -> StepOutcome.COMPENSATED;
+            case "waiting" -> StepOutcome.WAITING;
+            default -> throw new IllegalArgumentException("outcome is not done, compensated or waiting");
         };
     }
 }
