@@ -45,7 +45,7 @@ final class Contradictions {
                 ? Optional.empty()
                 : Optional.of(new Rejection(
                         BulkRejection.CONTRADICTORY_OPERATIONS,
-                        errors.size() + " operations contradict earlier ones; nothing was done.",
+                        "Some operations contradict earlier ones; nothing was done.",
                         Map.of("errors", List.copyOf(errors))));
     }
 
@@ -56,7 +56,7 @@ final class Contradictions {
                 "contradicts",
                 first.index(),
                 "message",
-                "Operation " + index + " wishes of the same something else than operation " + first.index() + ".");
+                "Operation " + index + " and operation " + first.index() + " want different things of the same.");
     }
 
     private static Stream<Item> items(Command part) {

@@ -99,6 +99,26 @@ class BadInputTest {
     }
 
     @Test
+    void aRoleOfAnotherTenantIsAsUnknownAsOneThatNeverWas() {
+        Workspace globex = Workspace.create(platform);
+        String theirs =
+                globex.createRole("theirs", List.of("a.b.tenant"), List.of()).id();
+        String ours = acme.createRole("ours", List.of(), List.of()).id();
+        String user = acme.createUser("borrower").id();
+        for (String role : List.of(theirs, UUID.randomUUID().toString())) {
+            assertRefused(
+                    acme.post("/users/" + user + "/roles", Map.of("role_ids", List.of(role))), 422, "UNKNOWN_ROLE");
+            assertRefused(
+                    acme.commands.put(
+                            acme.path("/roles/" + ours + "/parents"), Map.of("parents", List.of(role)), Map.of()),
+                    422,
+                    "UNKNOWN_PARENT");
+            Map<String, String> assign = Map.of("op", "assign_role", "user_id", user, "role_id", role);
+            assertRefused(acme.post("/bulk", Map.of("operations", List.of(assign))), 422, "BULK_REFUSED");
+        }
+    }
+
+    @Test
     void aTenantsOwnAdminMayLeaveTheTenantOutOfThePath() {
         Workspace own = Workspace.create(platform);
         String token = own.adminToken();

@@ -19,12 +19,15 @@ import io.neomt.deploy.cli.command.TestCommand;
 import io.neomt.deploy.cli.command.TokenCommand;
 import io.neomt.deploy.cli.command.UpCommand;
 import io.neomt.deploy.cli.platform.ServiceLogs;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
 import java.util.Objects;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
+import picocli.CommandLine.TypeConversionException;
 
 /** The command {@code neo}. Exit codes: 0 done, 1 refused or failed, 2 wrong usage. */
 @Command(
@@ -74,6 +77,7 @@ public final class Neo implements Runnable {
     public static int run(String... arguments) {
         ServiceLogs.quiet();
         return new CommandLine(new Neo())
+                .registerConverter(Instant.class, Neo::time)
                 .setExecutionExceptionHandler((failure, command, _) -> {
                     command.getErr().println("neo: " + describe(failure));
                     return CommandLine.ExitCode.SOFTWARE;
@@ -81,6 +85,14 @@ public final class Neo implements Runnable {
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setUsageHelpAutoWidth(true)
                 .execute(arguments);
+    }
+
+    private static Instant time(String text) {
+        try {
+            return Instant.parse(text);
+        } catch (DateTimeParseException e) {
+            throw new TypeConversionException("'" + text + "' is no time, such as 2026-03-01T08:00:00Z");
+        }
     }
 
     @Override
