@@ -11,7 +11,8 @@ class HouseRulesTest {
         HouseRules.of("io.neomt.provisioning")
                 .plumbing("store", "stream", "run", "web", "config")
                 .owns("commandclient", Library.HTTP)
-                .features("process", "plan")
+                .owns("connections", Library.SQL)
+                .features("process", "plan", "registry")
                 .verify();
     }
 }

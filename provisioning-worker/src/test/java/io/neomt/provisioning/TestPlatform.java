@@ -6,6 +6,7 @@ import io.neomt.deploy.embedded.StackAddresses;
 import io.neomt.deploy.embedded.StackSeed;
 import io.neomt.event.TenantId;
 import io.neomt.provisioning.plan.TemplateVersion;
+import io.neomt.provisioning.registry.Server;
 import io.neomt.provisioning.run.Activation;
 import io.neomt.provisioning.store.AdminTenants;
 import io.neomt.provisioning.store.PostgresSchemas;
@@ -47,6 +48,29 @@ public final class TestPlatform implements Activation, AutoCloseable {
 
     public Connections connections() {
         return connections;
+    }
+
+    public io.neomt.commons.connections.AdminDatabase database() {
+        return database;
+    }
+
+    public ConnectionCipher cipher() {
+        return cipher;
+    }
+
+    /** Of the cipher, in base64. */
+    public String key() {
+        return stack.connectionsKey();
+    }
+
+    /** The database of tenants, as the registry has it. */
+    public Server server() {
+        return new Server(
+                stack.postgresHost(),
+                Integer.parseInt(stack.postgresPort()),
+                admin.sharedDatabase(),
+                admin.username(),
+                admin.password());
     }
 
     public PostgresSchemas schemas() {

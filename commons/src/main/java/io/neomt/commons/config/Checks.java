@@ -1,7 +1,10 @@
 package io.neomt.commons.config;
 
 import java.net.URI;
+import java.time.Duration;
 import java.util.Base64;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** The checks that settings share. Never repeats a value, since it may be a secret. */
@@ -20,6 +23,28 @@ final class Checks {
         if (value < least || value > most) {
             throw new ConfigurationException(key, "is " + least + " to " + most + ", not " + value);
         }
+    }
+
+    static void longerThanNothing(String key, Duration duration) {
+        if (!duration.isPositive()) {
+            throw new ConfigurationException(key, "is longer than 0s");
+        }
+    }
+
+    /** {@code name=value,…} */
+    static Map<String, String> pairs(String key, String text) {
+        Map<String, String> pairs = new LinkedHashMap<>();
+        for (String pair : text.split(",", -1)) {
+            int sign = pair.indexOf('=');
+            if (sign > 0) {
+                pairs.put(
+                        pair.substring(0, sign).strip(),
+                        pair.substring(sign + 1).strip());
+            } else if (!pair.isBlank()) {
+                throw new ConfigurationException(key, "is of the form id=value,id=value");
+            }
+        }
+        return pairs;
     }
 
     static void httpUrl(String key, @Nullable URI url) {

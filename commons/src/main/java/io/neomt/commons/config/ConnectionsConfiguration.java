@@ -51,7 +51,7 @@ class ConnectionsConfiguration {
 
     @Bean
     ConnectionCipher connectionCipher(NeoProperties.Connections settings) {
-        return new ConnectionCipher(settings.keyId(), settings.key());
+        return new ConnectionCipher(settings.keyId(), settings.key(), settings.former());
     }
 
     @Bean

@@ -3,6 +3,8 @@ package io.neomt.commons.config;
 import static io.neomt.commons.config.Checks.base64;
 import static io.neomt.commons.config.Checks.httpUrl;
 import static io.neomt.commons.config.Checks.inRange;
+import static io.neomt.commons.config.Checks.longerThanNothing;
+import static io.neomt.commons.config.Checks.pairs;
 import static io.neomt.commons.config.Checks.required;
 
 import java.net.URI;
@@ -147,15 +149,38 @@ public final class NeoProperties {
     }
 
     /**
-     * Opens the passwords in {@code admin.database_connections}.
+     * The databases that hold tenants, and what opens their passwords in {@code admin.database_connections}.
      *
      * @param keyId stored beside what the key encrypted
      * @param key 32 bytes in base64
+     * @param formerKeys {@code id=key,…} of keys that something may still be encrypted with
+     * @param mostOpen the most connections to databases of tenants that one process opens
+     * @param idleAfter how long a pool that nobody uses stays open
+     * @param healthInterval how often all databases are asked how they do
+     * @param regions {@code code,…} of the regions that this process serves; empty for all
      */
-    public record Connections(@DefaultValue("default") String keyId, String key) {
+    public record Connections(
+            @DefaultValue("default") String keyId,
+            String key,
+            @DefaultValue("") String formerKeys,
+            @DefaultValue("150") int mostOpen,
+            @DefaultValue("10m") Duration idleAfter,
+            @DefaultValue("5s") Duration healthInterval,
+            @DefaultValue("") String regions) {
         public Connections {
             required("neo.connections.key-id", keyId);
             base64("neo.connections.key", key, 32, 32);
+            pairs("neo.connections.former-keys", formerKeys)
+                    .values()
+                    .forEach(former -> base64("neo.connections.former-keys", former, 32, 32));
+            inRange("neo.connections.most-open", mostOpen, 1, 100_000);
+            longerThanNothing("neo.connections.idle-after", idleAfter);
+            longerThanNothing("neo.connections.health-interval", healthInterval);
+        }
+
+        /** Keys by their ids. */
+        public Map<String, String> former() {
+            return pairs("neo.connections.former-keys", formerKeys);
         }
 
         @Override
@@ -214,15 +239,9 @@ public final class NeoProperties {
             inRange("neo.projection.concurrency", concurrency, 1, 1_024);
             inRange("neo.projection.workers", workers, 1, 1_000);
             inRange("neo.projection.batch-size", batchSize, 1, 10_000);
-            positive("neo.projection.catch-up-interval", catchUpInterval);
-            positive("neo.projection.first-retry", firstRetry);
-            positive("neo.projection.longest-retry", longestRetry);
-        }
-
-        private static void positive(String key, Duration duration) {
-            if (!duration.isPositive()) {
-                throw new ConfigurationException(key, "is longer than 0s");
-            }
+            longerThanNothing("neo.projection.catch-up-interval", catchUpInterval);
+            longerThanNothing("neo.projection.first-retry", firstRetry);
+            longerThanNothing("neo.projection.longest-retry", longestRetry);
         }
     }
 

@@ -6,6 +6,7 @@ import com.zaxxer.hikari.HikariDataSource;
 import io.neomt.view.ConnectionCipher;
 import io.neomt.view.SchemaName;
 import io.neomt.view.jooq.admin.admin.tables.records.DatabaseConnectionsRecord;
+import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BiConsumer;
@@ -13,6 +14,9 @@ import java.util.function.Supplier;
 
 /** The databases that hold tenants: one bounded pool for each row of the registry, opened when first used. */
 public final class Connections implements AutoCloseable {
+
+    /** For how long what the registry said of a connection is believed. */
+    public static final Duration CONFIRMED_FOR = Duration.ofSeconds(5);
 
     private final AdminDatabase admin;
     private final Supplier<ConnectionCipher> cipher;
@@ -71,7 +75,7 @@ public final class Connections implements AutoCloseable {
                         .and(DATABASE_CONNECTIONS.IS_ACTIVE)
                         .fetchOptional())
                 .orElseThrow(() -> new UnknownConnectionException(connectionName));
-        String password = cipher.get().decrypt(row.getId(), row.getEncryptedPassword());
+        String password = cipher.get().decrypt(row.getId(), row.getEncryptionKeyId(), row.getEncryptedPassword());
         HikariDataSource pool = Pools.open(
                 owner + "-" + connectionName,
                 new Pools.Login(url(row), row.getUsername(), password),

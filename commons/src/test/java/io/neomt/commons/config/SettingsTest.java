@@ -105,7 +105,11 @@ class SettingsTest {
     @Test
     void noSecretIsInATextForm() {
         assertThat(new NeoProperties.Consistency(KEY).toString()).doesNotContain(KEY);
-        assertThat(new NeoProperties.Connections("k", KEY).toString()).doesNotContain(KEY);
+        NeoProperties.Connections connections = settings(
+                        Map.of("neo.connections.key", KEY, "neo.connections.former-keys", "k0=" + KEY))
+                .read("neo.connections", NeoProperties.Connections.class);
+        assertThat(connections.former()).containsEntry("k0", KEY);
+        assertThat(connections.toString()).doesNotContain(KEY);
         assertThat(new NeoProperties.AdminDatabase("jdbc:postgresql://h/d", "u", "hush", 1).toString())
                 .doesNotContain("hush");
     }

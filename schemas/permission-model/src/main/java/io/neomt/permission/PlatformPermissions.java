@@ -27,6 +27,8 @@ public final class PlatformPermissions {
         add(all, "tenants.read", "See tenants");
         add(all, "tenants.write", "Request tenants");
         add(all, "tenants.provision", "Activate tenants whose schema exists");
+        add(all, "connections.read", "See the databases that hold tenants, and the regions they lie in");
+        add(all, "connections.write", "Register, change, drain and remove databases and regions");
         add(all, "users.read", "See users and what they hold");
         add(all, "users.write", "Create, change, deactivate and delete users");
         add(all, "roles.read", "See roles");

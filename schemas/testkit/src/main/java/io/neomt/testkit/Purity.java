@@ -31,6 +31,7 @@ final class Purity {
     /** The parts of packages full of I/O that do none. */
     private static final Set<String> ALSO = Set.of(
             "io.neomt.view.SchemaName",
+            "io.neomt.view.Region",
             "java.io.Serializable",
             "java.io.ObjectStreamException",
             "java.io.StringReader",

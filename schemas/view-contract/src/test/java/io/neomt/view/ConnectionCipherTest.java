@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
@@ -43,6 +44,26 @@ class ConnectionCipherTest {
     void anotherKeyDoesNotOpen() {
         byte[] encrypted = new ConnectionCipher("k2", key(2)).encrypt(CONNECTION, "p");
         assertThatIllegalArgumentException().isThrownBy(() -> cipher.decrypt(CONNECTION, encrypted));
+    }
+
+    @Test
+    void aFormerKeyOpensWhatItEncryptedAndEncryptsNothing() {
+        byte[] before = cipher.encrypt(CONNECTION, "p");
+        ConnectionCipher rotated = new ConnectionCipher("k2", key(2), Map.of("k1", key(1)));
+
+        assertThat(rotated.decrypt(CONNECTION, "k1", before)).isEqualTo("p");
+        byte[] after = rotated.encrypt(CONNECTION, "p");
+        assertThat(new ConnectionCipher("k2", key(2)).decrypt(CONNECTION, rotated.keyId(), after))
+                .isEqualTo("p");
+        assertThatIllegalArgumentException().isThrownBy(() -> cipher.decrypt(CONNECTION, after));
+    }
+
+    @Test
+    void aKeyThatIsNotConfiguredIsNamed() {
+        byte[] encrypted = cipher.encrypt(CONNECTION, "p");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> cipher.decrypt(CONNECTION, "k9", encrypted))
+                .withMessageContaining("key 'k9', which is not configured");
     }
 
     @Test

@@ -1,0 +1,83 @@
+package io.neomt.provisioning.config;
+
+import com.github.f4b6a3.uuid.UuidCreator;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.neomt.commons.config.NeoProperties;
+import io.neomt.commons.config.ServiceName;
+import io.neomt.commons.connections.AdminDatabase;
+import io.neomt.commons.connections.Connections;
+import io.neomt.commons.connections.TenantDirectory;
+import io.neomt.provisioning.connections.HealthChecker;
+import io.neomt.provisioning.connections.Passwords;
+import io.neomt.provisioning.connections.PlatformRights;
+import io.neomt.provisioning.connections.PostgresProbe;
+import io.neomt.provisioning.connections.Regions;
+import io.neomt.provisioning.connections.Registrar;
+import io.neomt.provisioning.web.ConnectionController;
+import io.neomt.provisioning.web.Guard;
+import io.neomt.provisioning.web.RegionController;
+import io.neomt.view.ConnectionCipher;
+import java.time.Duration;
+import java.util.UUID;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** The registry of databases, and the checks of what is in it. */
+@Configuration(proxyBeanMethods = false)
+class RegistryConfiguration {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(2);
+
+    @Bean
+    PostgresProbe postgresProbe() {
+        return new PostgresProbe(PATIENCE);
+    }
+
+    @Bean
+    Passwords passwords(AdminDatabase database, ConnectionCipher cipher) {
+        return new Passwords(database, cipher);
+    }
+
+    @Bean
+    Registrar registrar(AdminDatabase database, PostgresProbe probe, Passwords passwords) {
+        return new Registrar(database, probe, passwords, UuidCreator::getTimeOrderedEpoch);
+    }
+
+    @Bean
+    Regions regions(AdminDatabase database) {
+        return new Regions(database, UuidCreator::getTimeOrderedEpoch);
+    }
+
+    @Bean
+    Guard guard(TenantDirectory directory, Connections connections) {
+        return new Guard(new PlatformRights(directory, connections)::allows);
+    }
+
+    @Bean
+    ConnectionController connectionController(Registrar registrar, Guard guard) {
+        return new ConnectionController(registrar, guard);
+    }
+
+    @Bean
+    RegionController regionController(Regions regions, Guard guard) {
+        return new RegionController(regions, guard);
+    }
+
+    @Bean(initMethod = "start")
+    HealthChecker healthChecker(
+            AdminDatabase database,
+            PostgresProbe probe,
+            Passwords passwords,
+            NeoProperties.Connections settings,
+            MeterRegistry metrics,
+            ServiceName service) {
+        return new HealthChecker(
+                database,
+                probe,
+                passwords,
+                new HealthLog(metrics),
+                settings.healthInterval(),
+                Connections.CONFIRMED_FOR,
+                service.value() + "-" + UUID.randomUUID());
+    }
+}

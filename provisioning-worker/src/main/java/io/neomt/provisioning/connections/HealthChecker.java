@@ -1,0 +1,159 @@
+package io.neomt.provisioning.connections;
+
+import io.neomt.commons.connections.AdminDatabase;
+import io.neomt.provisioning.registry.DisabledBy;
+import io.neomt.provisioning.registry.Health;
+import io.neomt.provisioning.registry.Member;
+import io.neomt.provisioning.registry.Probed;
+import io.neomt.provisioning.registry.Probed.Failed;
+import io.neomt.provisioning.registry.Probed.Problem;
+import io.neomt.provisioning.registry.Probed.Reached;
+import io.neomt.provisioning.registry.Registered;
+import io.neomt.provisioning.registry.Succession;
+import io.neomt.provisioning.registry.Suitability;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * Asks every registered server how it does, again and again, in one process at a time. What failed too often in a row is
+ * switched off and, when it answers again, on; where a standby was promoted it becomes the writer of its cluster.
+ */
+public final class HealthChecker implements AutoCloseable {
+
+    private static final int TERMS = 3;
+    private static final Duration SHORTEST_TERM = Duration.ofSeconds(10);
+
+    private final AdminDatabase database;
+    private final PostgresProbe probe;
+    private final Passwords passwords;
+    private final HealthObserver observer;
+    private final Duration interval;
+    private final Duration fence;
+    private final HealthLease lease;
+    private final ScheduledExecutorService timer;
+
+    /**
+     * @param interval between two rounds
+     * @param fence how long a failed writer must have been switched off before another takes its place
+     * @param owner one running process; prefix of thread names
+     */
+    public HealthChecker(
+            AdminDatabase database,
+            PostgresProbe probe,
+            Passwords passwords,
+            HealthObserver observer,
+            Duration interval,
+            Duration fence,
+            String owner) {
+        this.database = database;
+        this.probe = probe;
+        this.passwords = passwords;
+        this.observer = observer;
+        this.interval = interval;
+        this.fence = fence;
+        Duration term = interval.multipliedBy(TERMS);
+        this.lease = new HealthLease(database, owner, term.compareTo(SHORTEST_TERM) < 0 ? SHORTEST_TERM : term);
+        this.timer = Executors.newSingleThreadScheduledExecutor(
+                Thread.ofPlatform().daemon().name(owner + "-health").factory());
+    }
+
+    public void start() {
+        ScheduledFuture<?> unused =
+                timer.scheduleWithFixedDelay(this::round, 0, interval.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    private void round() {
+        try {
+            check();
+        } catch (RuntimeException e) {
+            // the timer would stop for ever if this left it
+            observer.broken(e);
+        }
+    }
+
+    /** One round; false where another process checks. */
+    public boolean check() {
+        Optional<Long> epoch = lease.take();
+        epoch.ifPresent(turn -> {
+            List<Registered> rows = database.read(RegistryRows::all);
+            ask(rows).forEach((row, probed) -> record(turn, row, probed));
+            succeed(turn);
+        });
+        return epoch.isPresent();
+    }
+
+    /** All at once: one that does not answer holds up no other. */
+    private Map<Registered, Probed> ask(List<Registered> rows) {
+        Map<Registered, Probed> answers = new ConcurrentHashMap<>();
+        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            rows.stream()
+                    .filter(row -> row.health().disabledBy() != DisabledBy.OPERATOR)
+                    .forEach(row -> threads.execute(() -> answers.put(row, ask(row))));
+        }
+        return answers;
+    }
+
+    private Probed ask(Registered row) {
+        try {
+            return Suitability.judge(row.type(), probe.ask(passwords.server(row)));
+        } catch (RuntimeException e) {
+            observer.broken(e);
+            return new Failed(Problem.FAILED, "the password in the registry cannot be opened");
+        }
+    }
+
+    private void record(long turn, Registered row, Probed probed) {
+        Health after = row.health().after(probed, row.limits().maxFailures());
+        boolean written = database.write(dsl -> {
+            boolean current = HealthLease.holds(dsl, turn) && HealthRows.record(dsl, row, after);
+            if (current && probed instanceof Reached reached) {
+                HealthRows.record(dsl, row.name(), reached.facts());
+            }
+            return current;
+        });
+        if (written
+                && (after.active() != row.health().active()
+                        || after.healthy() != row.health().healthy())) {
+            observer.turned(row.name(), row.health(), after);
+        }
+    }
+
+    private void succeed(long turn) {
+        List<Registered> rows = database.read(RegistryRows::all);
+        rows.stream()
+                .filter(row -> row.cluster() != null && row.writesInCluster())
+                .forEach(writer -> successor(writer, rows)
+                        .filter(next -> database.write(
+                                dsl -> HealthLease.holds(dsl, turn) && HealthRows.succeed(dsl, writer, next, fence)))
+                        .ifPresent(next -> observer.succeeded(writer.name(), next.name())));
+    }
+
+    private static Optional<Member> successor(Registered writer, List<Registered> rows) {
+        List<Member> others = rows.stream()
+                .filter(row -> Objects.equals(writer.cluster(), row.cluster())
+                        && !row.id().equals(writer.id()))
+                .map(Registered::member)
+                .toList();
+        return Succession.successor(writer.member(), others);
+    }
+
+    @Override
+    public void close() {
+        timer.shutdownNow();
+        try {
+            lease.release();
+        } catch (RuntimeException e) {
+            // it ends by itself
+            observer.broken(e);
+        }
+    }
+}
