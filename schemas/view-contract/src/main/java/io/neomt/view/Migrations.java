@@ -17,7 +17,7 @@ public enum Migrations {
                     "V1004__tenant_lifecycle.sql",
                     "V1005__connection_registry.sql")),
     /** The schema of one tenant; the statements name no schema, the search path does. */
-    TENANT("db/tenant", List.of("V1__users_roles_grants.sql", "V2__access_control.sql"));
+    TENANT("db/tenant", List.of("V1__users_roles_grants.sql", "V2__access_control.sql", "V3__paging.sql"));
 
     /** The schema of the admin database that holds its migration history, in {@link #HISTORY_TABLE}. */
     public static final String ADMIN_HISTORY_SCHEMA = "admin";
