@@ -1,7 +1,5 @@
 package io.neomt.provisioning.store;
 
-import static io.neomt.view.jooq.admin.admin.Tables.DATABASE_CONNECTIONS;
-import static io.neomt.view.jooq.admin.admin.Tables.REGIONS;
 import static io.neomt.view.jooq.admin.admin.Tables.TENANTS;
 
 import io.neomt.commons.connections.AdminDatabase;
@@ -25,7 +23,6 @@ public final class AdminTenants implements Tenants {
 
     private static final String REQUESTED = "requested";
     private static final String ACTIVE = "active";
-    private static final String PRIMARY = "primary";
     private static final int MOST_AT_ONCE = 1_000;
 
     private final AdminDatabase database;
@@ -95,22 +92,6 @@ public final class AdminTenants implements Tenants {
 
     @Override
     public List<RegisteredConnection> connections() {
-        return database.read(dsl -> dsl.select(
-                        DATABASE_CONNECTIONS.CONNECTION_NAME,
-                        REGIONS.CODE,
-                        REGIONS.IS_ACTIVE,
-                        DATABASE_CONNECTIONS.CONNECTION_TYPE,
-                        DATABASE_CONNECTIONS.IS_ACTIVE,
-                        DATABASE_CONNECTIONS.IS_HEALTHY)
-                .from(DATABASE_CONNECTIONS)
-                .join(REGIONS)
-                .on(REGIONS.ID.eq(DATABASE_CONNECTIONS.REGION_ID))
-                .fetch(row -> new RegisteredConnection(
-                        row.value1(),
-                        row.value2(),
-                        row.value3(),
-                        PRIMARY.equals(row.value4()),
-                        row.value5(),
-                        row.value6())));
+        return RegistryOfConnections.read(database);
     }
 }
