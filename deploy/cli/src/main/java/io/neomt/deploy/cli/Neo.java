@@ -2,9 +2,11 @@ package io.neomt.deploy.cli;
 
 import io.neomt.deploy.cli.access.AccessCommands;
 import io.neomt.deploy.cli.access.CheckCommand;
+import io.neomt.deploy.cli.access.ConnectionCommands;
 import io.neomt.deploy.cli.access.ExplainCommand;
 import io.neomt.deploy.cli.access.GrantCommands;
 import io.neomt.deploy.cli.access.PermissionCommands;
+import io.neomt.deploy.cli.access.RegionCommands;
 import io.neomt.deploy.cli.access.ResourceCommands;
 import io.neomt.deploy.cli.access.RoleCommands;
 import io.neomt.deploy.cli.access.RoleTemplateCommands;
@@ -41,6 +43,8 @@ import picocli.CommandLine.TypeConversionException;
             StatusCommand.class,
             TokenCommand.class,
             TenantCommands.class,
+            RegionCommands.class,
+            ConnectionCommands.class,
             SettingsCommands.class,
             UserCommands.class,
             RoleCommands.class,

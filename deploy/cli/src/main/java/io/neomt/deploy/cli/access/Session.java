@@ -65,6 +65,15 @@ final class Session {
         return commands().send(method, path, body, all).orRefuse();
     }
 
+    /** To the service that keeps the registry of databases. */
+    Answer registry(String method, String path, @Nullable Object body) {
+        return platform()
+                .service("provisioning-worker")
+                .as(token())
+                .send(method, path, body, Map.of())
+                .orRefuse();
+    }
+
     /** All pages of a list. */
     List<JsonNode> list(String path) {
         List<JsonNode> all = new ArrayList<>();
