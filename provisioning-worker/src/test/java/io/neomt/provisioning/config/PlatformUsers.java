@@ -6,7 +6,6 @@ import io.neomt.view.Migrations;
 import java.time.Duration;
 import java.util.UUID;
 import org.flywaydb.core.Flyway;
-import org.jspecify.annotations.Nullable;
 
 /** The platform's own tenant with some users, as the projection would have written them. */
 record PlatformUsers(Backends backends, TestPlatform platform) {
@@ -27,7 +26,8 @@ record PlatformUsers(Backends backends, TestPlatform platform) {
                 tenant.tenantId().value());
         UUID role = role("operator");
         UUID parent = role("root");
-        platform.updateTenants("INSERT INTO tenant_platform.role_parents (role_id, parent_id) VALUES (?, ?)", role, parent);
+        platform.updateTenants(
+                "INSERT INTO tenant_platform.role_parents (role_id, parent_id) VALUES (?, ?)", role, parent);
         platform.updateTenants(
                 "INSERT INTO tenant_platform.role_permissions (role_id, permission, effect, granted_at)"
                         + " VALUES (?, '*.*.*', 'allow', now())",
@@ -36,9 +36,9 @@ record PlatformUsers(Backends backends, TestPlatform platform) {
                 "INSERT INTO tenant_platform.user_roles (user_id, role_id, assigned_at) VALUES (?, ?, now())",
                 user("admin"),
                 role);
-        give(user("reader"), "connections.read.tenant", "allow", null);
+        give(user("reader"), "connections.read.tenant", "allow", "");
         UUID denied = user("denied");
-        give(denied, "connections.*.tenant", "allow", null);
+        give(denied, "connections.*.tenant", "allow", "");
         give(denied, "connections.read.tenant", "deny", "false");
         give(user("unsure"), "connections.read.tenant", "allow", "true");
     }
@@ -65,10 +65,10 @@ record PlatformUsers(Backends backends, TestPlatform platform) {
         return id;
     }
 
-    private void give(UUID user, String permission, String effect, @Nullable String condition) {
+    private void give(UUID user, String permission, String effect, String condition) {
         platform.updateTenants(
                 "INSERT INTO tenant_platform.user_permissions (id, user_id, permission, effect, condition, granted_at)"
-                        + " VALUES (gen_random_uuid(), ?, ?, ?, ?, now())",
+                        + " VALUES (gen_random_uuid(), ?, ?, ?, nullif(?, ''), now())",
                 user,
                 permission,
                 effect,

@@ -68,8 +68,7 @@ class RegistryHttpTest {
                         .statusCode())
                 .isEqualTo(201);
 
-        HttpResponse<String> added =
-                send("admin", "POST", CONNECTIONS, row("eu-primary", platform.server()));
+        HttpResponse<String> added = send("admin", "POST", CONNECTIONS, row("eu-primary", platform.server()));
         assertThat(added.statusCode()).isEqualTo(201);
         assertThat(added.body()).doesNotContain(platform.server().password()).contains("\"region\":\"eu-west-1\"");
         assertThat(data(send("admin", "POST", CONNECTIONS + "/eu-primary/test", null))

@@ -66,8 +66,7 @@ public final class ConnectionCommands extends Group {
             @Mixin Session session,
             @Parameters(paramLabel = "NAME", description = NAME) String name,
             @Option(names = "--region", required = true, description = "Where it lies.") String region,
-            @Option(names = "--type", description = "primary, replica, analytics or backup; default primary.")
-                    @Nullable
+            @Option(names = "--type", description = "primary, replica, analytics or backup; default primary.") @Nullable
                     String type,
             @Option(names = "--purpose", description = "shared or dedicated; default shared.") @Nullable String purpose,
             @Option(names = "--cluster", description = "Of the servers that hold the same.") @Nullable String cluster,
@@ -90,8 +89,7 @@ public final class ConnectionCommands extends Group {
             @Mixin Session session,
             @Parameters(paramLabel = "NAME", description = NAME) String name,
             @Mixin ConnectionOptions options) {
-        return Print.done(
-                session, session.registry("PUT", path(name), options.body()), "changed connection " + name);
+        return Print.done(session, session.registry("PUT", path(name), options.body()), "changed connection " + name);
     }
 
     @Command(
@@ -149,7 +147,8 @@ public final class ConnectionCommands extends Group {
             footer = "  ./neo connection rotate-keys")
     int rotateKeys(@Mixin Session session) {
         Answer done = session.registry("POST", CONNECTIONS + "/rotate-keys", null);
-        return Print.done(session, done, "encrypted anew: " + done.data().path("rotated").asInt());
+        return Print.done(
+                session, done, "encrypted anew: " + done.data().path("rotated").asInt());
     }
 
     private static Answer post(Session session, String name, String action) {
