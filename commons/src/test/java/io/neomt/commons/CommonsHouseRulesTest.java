@@ -12,6 +12,7 @@ class CommonsHouseRulesTest {
                 .plumbing("config", "web")
                 .owns("docs", Library.HTTP)
                 .owns("security", Library.HTTP)
+                .owns("sessions", Library.REDIS)
                 .owns("connections", Library.SQL)
                 .owns("observability", Library.HTTP, Library.SQL)
                 .features("consistency")

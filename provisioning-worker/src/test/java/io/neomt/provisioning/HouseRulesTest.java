@@ -11,6 +11,7 @@ class HouseRulesTest {
         HouseRules.of("io.neomt.provisioning")
                 .plumbing("store", "stream", "run", "web", "config")
                 .owns("commandclient", Library.HTTP)
+                .owns("keycloak", Library.HTTP)
                 .owns("connections", Library.SQL)
                 .features("process", "plan", "registry")
                 .verify();

@@ -1,6 +1,7 @@
 package io.neomt.query;
 
 import io.neomt.testkit.HouseRules;
+import io.neomt.testkit.Library;
 import org.junit.jupiter.api.Test;
 
 class ArchitectureTest {
@@ -9,7 +10,8 @@ class ArchitectureTest {
     void theHouseRulesHold() {
         HouseRules.of("io.neomt.query")
                 .plumbing("store", "cache", "metrics", "web", "config")
-                .features("lookup", "freshness", "memory", "explain")
+                .owns("issuer", Library.HTTP)
+                .features("lookup", "freshness", "memory", "explain", "signin")
                 .kernel("scene", "check")
                 .assemblies("authzen")
                 .verify();

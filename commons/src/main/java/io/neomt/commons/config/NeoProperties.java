@@ -39,6 +39,7 @@ public final class NeoProperties {
         groups.put("neo.bootstrap", Bootstrap.class);
         groups.put("neo.projection", Projection.class);
         groups.put("neo.query", Query.class);
+        groups.put("neo.keycloak", KeycloakProperties.class);
         return groups;
     }
 
@@ -120,12 +121,14 @@ public final class NeoProperties {
      * @param audience that a token must name
      * @param clockSkew how far the clocks of issuer and service may differ
      * @param platformRealm the realm of the platform's own users
+     * @param organizationsRealm the realm of all tenants' users, an organization each; else each tenant has a realm
      */
     public record Security(
             URI issuerBaseUrl,
             @DefaultValue("neo-api") String audience,
             @DefaultValue("30s") Duration clockSkew,
-            @DefaultValue("NeoAdmin") String platformRealm) {
+            @DefaultValue("NeoAdmin") String platformRealm,
+            @Nullable String organizationsRealm) {
         public Security {
             httpUrl("neo.security.issuer-base-url", issuerBaseUrl);
             required("neo.security.audience", audience);

@@ -75,4 +75,9 @@ class PropertiesConfiguration {
     NeoProperties.Query queryProperties() {
         return settings.read("neo.query", NeoProperties.Query.class);
     }
+
+    @Bean
+    KeycloakProperties keycloakProperties() {
+        return settings.read("neo.keycloak", KeycloakProperties.class);
+    }
 }

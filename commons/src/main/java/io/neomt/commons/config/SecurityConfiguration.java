@@ -4,6 +4,8 @@ import io.neomt.commons.connections.TenantDirectory;
 import io.neomt.commons.security.AuthenticationFilter;
 import io.neomt.commons.security.Guests;
 import io.neomt.commons.security.IssuerProbe;
+import io.neomt.commons.security.Realms;
+import io.neomt.commons.security.Revocations;
 import io.neomt.commons.security.TenantAccess;
 import io.neomt.commons.web.ErrorWriter;
 import java.net.http.HttpClient;
@@ -32,20 +34,30 @@ class SecurityConfiguration {
     }
 
     @Bean
+    Realms realms(NeoProperties.Security settings) {
+        return new Realms(settings.issuerBaseUrl(), settings.platformRealm(), settings.organizationsRealm());
+    }
+
+    @Bean
     AuthenticationFilter authentication(
-            NeoProperties.Security settings, @Qualifier("issuerClient") HttpClient issuerClient, ErrorWriter errors) {
+            NeoProperties.Security settings,
+            Realms realms,
+            ObjectProvider<Revocations> revocations,
+            @Qualifier("issuerClient") HttpClient issuerClient,
+            ErrorWriter errors) {
         return AuthenticationFilter.of(
-                settings.issuerBaseUrl(),
-                settings.platformRealm(),
+                realms,
                 settings.audience(),
                 settings.clockSkew(),
+                revocations.getIfAvailable(() -> Revocations.NONE),
                 issuerClient,
                 errors);
     }
 
     @Bean
-    IssuerProbe issuerProbe(NeoProperties.Security settings, @Qualifier("issuerClient") HttpClient issuerClient) {
-        return new IssuerProbe(settings.issuerBaseUrl(), settings.platformRealm(), issuerClient);
+    IssuerProbe issuerProbe(
+            NeoProperties.Security settings, Realms realms, @Qualifier("issuerClient") HttpClient issuerClient) {
+        return new IssuerProbe(realms, settings.platformRealm(), issuerClient);
     }
 
     @Bean

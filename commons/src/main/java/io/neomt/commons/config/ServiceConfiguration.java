@@ -18,6 +18,7 @@ import org.springframework.core.env.Environment;
     ServerConfiguration.class,
     WebConfiguration.class,
     SecurityConfiguration.class,
+    SessionConfiguration.class,
     ConnectionsConfiguration.class,
     ObservabilityConfiguration.class
 })

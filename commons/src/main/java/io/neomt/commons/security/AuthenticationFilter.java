@@ -9,7 +9,6 @@ import jakarta.servlet.http.HttpFilter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.net.URI;
 import java.net.http.HttpClient;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -25,9 +24,18 @@ public final class AuthenticationFilter extends HttpFilter {
     /** The request attribute that holds the {@link Caller}. */
     static final String CALLER = Caller.class.getName();
 
+    private static final String SESSION = Session.class.getName();
+
     private static final long serialVersionUID = 1L;
-    private static final Set<String> OPEN =
-            Set.of("/health", "/health/live", "/health/ready", "/metrics", "/docs", "/openapi.json");
+    private static final Set<String> OPEN = Set.of(
+            "/health",
+            "/health/live",
+            "/health/ready",
+            "/metrics",
+            "/docs",
+            "/openapi.json",
+            "/api/v1/auth/login",
+            "/api/v1/auth/refresh");
     // compared with the address as it was sent: no spelling of another path may pass as one of these
     private static final Pattern OPEN_BELOW = Pattern.compile("/\\.well-known(/[A-Za-z0-9_-]+)+");
     private static final String SCHEME = "Bearer ";
@@ -42,22 +50,20 @@ public final class AuthenticationFilter extends HttpFilter {
     }
 
     /**
-     * @param issuerBaseUrl only issuers below it are believed, and only they are ever contacted
-     * @param platformRealm the realm of the platform's own users
+     * @param realms only their issuers are believed, and only they are ever contacted
      * @param audience that a token must name
      * @param skew how far the clocks of issuer and service may differ
      */
     public static AuthenticationFilter of(
-            URI issuerBaseUrl,
-            String platformRealm,
+            Realms realms,
             String audience,
             Duration skew,
+            Revocations revocations,
             HttpClient http,
             ErrorWriter errors) {
-        Realms realms = new Realms(issuerBaseUrl, platformRealm);
         InstantSource clock = InstantSource.system();
         TokenVerifier verifier = new TokenVerifier(realms, new HttpKeyFetcher(http, realms), audience, skew, clock);
-        return new AuthenticationFilter(new Authenticator(verifier, clock), errors);
+        return new AuthenticationFilter(new Authenticator(verifier, revocations, clock), errors);
     }
 
     @Override
@@ -65,14 +71,19 @@ public final class AuthenticationFilter extends HttpFilter {
             throws IOException, ServletException {
         if (!isOpen(request.getRequestURI())) {
             try {
-                Caller caller = authenticator.authenticate(token(request));
-                request.setAttribute(CALLER, caller);
-                MDC.put("user_id", caller.externalId());
+                VerifiedToken token = authenticator.authenticate(token(request));
+                request.setAttribute(CALLER, token.caller());
+                request.setAttribute(SESSION, token.session());
+                MDC.put("user_id", token.caller().externalId());
             } catch (UnauthenticatedException e) {
                 errors.write(response, refusal(String.valueOf(e.getMessage())));
                 return;
             } catch (KeysUnavailableException e) {
-                errors.write(response, issuerAway());
+                errors.write(
+                        response, unavailable("the issuer's keys cannot be fetched, so the token cannot be checked"));
+                return;
+            } catch (SessionsUnavailableException e) {
+                errors.write(response, unavailable("it is not known yet which sessions were ended"));
                 return;
             }
         }
@@ -87,6 +98,11 @@ public final class AuthenticationFilter extends HttpFilter {
     /** Whose request it is; null where anybody may send it. */
     public static @Nullable Caller callerOf(HttpServletRequest request) {
         return request.getAttribute(CALLER) instanceof Caller caller ? caller : null;
+    }
+
+    /** The session that the request's token was given for; null where nobody signed in for it. */
+    public static @Nullable Session sessionOf(HttpServletRequest request) {
+        return request.getAttribute(SESSION) instanceof Session session ? session : null;
     }
 
     private static String token(HttpServletRequest request) throws UnauthenticatedException {
@@ -108,10 +124,7 @@ public final class AuthenticationFilter extends HttpFilter {
                 Map.of("WWW-Authenticate", "Bearer realm=\"neo\", error=\"invalid_token\""));
     }
 
-    private static ApiException issuerAway() {
-        return ApiException.unavailable(
-                ErrorCode.SERVICE_UNAVAILABLE,
-                "the issuer's keys cannot be fetched, so the token cannot be checked; try again",
-                Duration.ofSeconds(10));
+    private static ApiException unavailable(String reason) {
+        return ApiException.unavailable(ErrorCode.SERVICE_UNAVAILABLE, reason + "; try again", Duration.ofSeconds(10));
     }
 }

@@ -14,28 +14,44 @@ final class Authenticator {
     private static final int MOST_TOKENS = 100_000;
 
     private final TokenVerifier verifier;
+    private final Revocations revocations;
     private final InstantSource clock;
     private final Cache<ByteBuffer, VerifiedToken> verified =
             Caffeine.newBuilder().maximumSize(MOST_TOKENS).build();
 
-    Authenticator(TokenVerifier verifier, InstantSource clock) {
+    Authenticator(TokenVerifier verifier, Revocations revocations, InstantSource clock) {
         this.verifier = verifier;
+        this.revocations = revocations;
         this.clock = clock;
     }
 
     /**
      * @throws UnauthenticatedException when the token is not to be believed
      * @throws KeysUnavailableException when that cannot be told now
+     * @throws SessionsUnavailableException when it cannot be told whether the token's session was ended
      */
-    Caller authenticate(String token) throws UnauthenticatedException {
+    VerifiedToken authenticate(String token) throws UnauthenticatedException {
+        VerifiedToken verified = verified(token);
+        Session session = verified.session();
+        if (session != null) {
+            switch (revocations.of(session)) {
+                case GOOD -> {}
+                case REVOKED -> throw new UnauthenticatedException("the token's session was ended");
+                case UNKNOWN -> throw new SessionsUnavailableException();
+            }
+        }
+        return verified;
+    }
+
+    private VerifiedToken verified(String token) throws UnauthenticatedException {
         ByteBuffer hash = hash(token);
         VerifiedToken known = verified.getIfPresent(hash);
         if (known != null && clock.instant().isBefore(known.goodUntil())) {
-            return known.caller();
+            return known;
         }
         VerifiedToken fresh = verifier.verify(token);
         verified.put(hash, fresh);
-        return fresh.caller();
+        return fresh;
     }
 
     private static ByteBuffer hash(String token) {

@@ -47,7 +47,15 @@ final class ClaimRules {
                         name == null ? subject : name,
                         realm.platform(),
                         Persons.of(claims)),
-                goodUntil);
+                goodUntil,
+                session(claims, realm));
+    }
+
+    /** A session whose token does not say when it was given counts as given before everything. */
+    private static @Nullable Session session(JWTClaimsSet claims, Realm realm) throws ParseException {
+        String id = claims.getStringClaim("sid");
+        Date issued = claims.getIssueTime();
+        return id == null ? null : new Session(realm.name(), id, issued == null ? Instant.EPOCH : issued.toInstant());
     }
 
     private Instant goodUntil(JWTClaimsSet claims) throws UnauthenticatedException {

@@ -21,6 +21,7 @@ final class HttpKeyFetcher implements KeyFetcher {
     private static final Duration TIMEOUT = Duration.ofSeconds(3);
     private static final int MOST_BYTES = 1 << 20;
     private static final int MOST_AT_ONCE = 8;
+    private static final int GONE = 404;
 
     private final HttpClient http;
     private final Realms realms;
@@ -32,7 +33,7 @@ final class HttpKeyFetcher implements KeyFetcher {
     }
 
     @Override
-    public JWKSet fetch(Realm realm) throws IOException {
+    public JWKSet fetch(String realm) throws IOException {
         try {
             if (!slots.tryAcquire(TIMEOUT.toMillis(), TimeUnit.MILLISECONDS)) {
                 throw new IOException("too many keys are being fetched");
@@ -48,13 +49,17 @@ final class HttpKeyFetcher implements KeyFetcher {
         }
     }
 
-    private JWKSet get(Realm realm) throws IOException, InterruptedException {
+    private JWKSet get(String realm) throws IOException, InterruptedException {
         HttpRequest request = HttpRequest.newBuilder(realms.keysOf(realm))
                 .timeout(TIMEOUT)
                 .header("Accept", "application/json")
                 .build();
         HttpResponse<InputStream> response = http.send(request, HttpResponse.BodyHandlers.ofInputStream());
         try (InputStream body = response.body()) {
+            if (response.statusCode() == GONE) {
+                // the issuer says that there is no such realm, which is not the same as saying nothing
+                return new JWKSet();
+            }
             if (response.statusCode() != 200) {
                 throw new IOException("the issuer answered with status " + response.statusCode());
             }

@@ -2,7 +2,6 @@ package io.neomt.commons.security;
 
 import io.neomt.commons.observability.HealthProbe;
 import java.io.IOException;
-import java.net.URI;
 import java.net.http.HttpClient;
 import java.util.Map;
 
@@ -10,11 +9,11 @@ import java.util.Map;
 public final class IssuerProbe implements HealthProbe {
 
     private final KeyFetcher fetcher;
-    private final Realm platform;
+    private final String platform;
 
-    public IssuerProbe(URI issuerBaseUrl, String platformRealm, HttpClient http) {
-        this.fetcher = new HttpKeyFetcher(http, new Realms(issuerBaseUrl, platformRealm));
-        this.platform = new Realm(platformRealm, Caller.PLATFORM_SLUG, true);
+    public IssuerProbe(Realms realms, String platformRealm, HttpClient http) {
+        this.fetcher = new HttpKeyFetcher(http, realms);
+        this.platform = platformRealm;
     }
 
     @Override

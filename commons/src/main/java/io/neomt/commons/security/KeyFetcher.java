@@ -8,5 +8,5 @@ import java.io.IOException;
 interface KeyFetcher {
 
     /** @throws IOException when they cannot be had now, or are no key set */
-    JWKSet fetch(Realm realm) throws IOException;
+    JWKSet fetch(String realm) throws IOException;
 }

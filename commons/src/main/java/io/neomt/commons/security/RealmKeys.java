@@ -22,7 +22,7 @@ final class RealmKeys {
     private static final Duration BETWEEN_FETCHES = Duration.ofSeconds(1);
     private static final Duration OLD = Duration.ofMinutes(10);
 
-    private final Realm realm;
+    private final String realm;
     private final KeyFetcher fetcher;
     private final InstantSource clock;
     private final ReentrantLock fetching = new ReentrantLock();
@@ -31,7 +31,7 @@ final class RealmKeys {
     private volatile Instant triedAt = Instant.MIN;
     private volatile @Nullable IOException failure;
 
-    RealmKeys(Realm realm, KeyFetcher fetcher, InstantSource clock) {
+    RealmKeys(String realm, KeyFetcher fetcher, InstantSource clock) {
         this.realm = realm;
         this.fetcher = fetcher;
         this.clock = clock;
@@ -49,7 +49,7 @@ final class RealmKeys {
         refresh();
         JWKSet newest = keys;
         if (newest == null) {
-            throw new KeysUnavailableException(realm.name(), failure);
+            throw new KeysUnavailableException(realm, failure);
         }
         return among(newest, keyId);
     }
@@ -65,7 +65,7 @@ final class RealmKeys {
             }
         } catch (IOException e) {
             failure = e;
-            LOG.warn("keys of realm {} cannot be fetched; the last known ones stay in force", realm.name(), e);
+            LOG.warn("keys of realm {} cannot be fetched; the last known ones stay in force", realm, e);
         } finally {
             fetching.unlock();
         }

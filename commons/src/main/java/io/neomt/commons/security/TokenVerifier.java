@@ -32,7 +32,7 @@ final class TokenVerifier {
 
     private final Realms realms;
     private final ClaimRules rules;
-    private final LoadingCache<Realm, RealmKeys> keys;
+    private final LoadingCache<String, RealmKeys> keys;
 
     TokenVerifier(Realms realms, KeyFetcher fetcher, String audience, Duration skew, InstantSource clock) {
         this.realms = realms;
@@ -50,11 +50,13 @@ final class TokenVerifier {
             SignedJWT jwt = SignedJWT.parse(token);
             JWTClaimsSet claims = jwt.getJWTClaimsSet();
             checkHeader(jwt.getHeader());
-            Realm realm = realmOf(claims);
+            String realm = realmOf(claims);
             if (!jwt.verify(verifierFor(jwt.getHeader(), realm))) {
                 throw new UnauthenticatedException("the token's signature is not the issuer's");
             }
-            return rules.check(claims, realm);
+            Realm speaking = realms.speaking(realm, claims)
+                    .orElseThrow(() -> new UnauthenticatedException("the token names no single organization"));
+            return rules.check(claims, speaking);
         } catch (ParseException | JOSEException e) {
             throw new UnauthenticatedException("the token is not a signed JWT");
         }
@@ -72,13 +74,13 @@ final class TokenVerifier {
         }
     }
 
-    private Realm realmOf(JWTClaimsSet claims) throws UnauthenticatedException {
+    private String realmOf(JWTClaimsSet claims) throws UnauthenticatedException {
         String issuer = claims.getIssuer();
-        return (issuer == null ? Optional.<Realm>empty() : realms.ofIssuer(issuer))
+        return (issuer == null ? Optional.<String>empty() : realms.ofIssuer(issuer))
                 .orElseThrow(() -> new UnauthenticatedException("the token's issuer is not one of this installation"));
     }
 
-    private JWSVerifier verifierFor(JWSHeader header, Realm realm) throws UnauthenticatedException, JOSEException {
+    private JWSVerifier verifierFor(JWSHeader header, String realm) throws UnauthenticatedException, JOSEException {
         JWK key = keys.get(realm)
                 .find(header.getKeyID())
                 .orElseThrow(() -> new UnauthenticatedException("the token's key is not one of the issuer's"));

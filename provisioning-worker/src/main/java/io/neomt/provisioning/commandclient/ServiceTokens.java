@@ -21,7 +21,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Tokens of the service account by the client credentials grant, each used until shortly before it expires. */
-final class ServiceTokens {
+public final class ServiceTokens {
 
     private static final Duration TIMEOUT = Duration.ofSeconds(5);
     private static final Duration SPARE = Duration.ofSeconds(10);
@@ -33,7 +33,7 @@ final class ServiceTokens {
     private final ReentrantLock lock = new ReentrantLock();
     private @Nullable Token token;
 
-    ServiceTokens(HttpClient http, JsonMapper json, ServiceAccount account, InstantSource clock) {
+    public ServiceTokens(HttpClient http, JsonMapper json, ServiceAccount account, InstantSource clock) {
         this.http = http;
         this.json = json;
         this.account = account;
@@ -41,7 +41,7 @@ final class ServiceTokens {
     }
 
     /** @throws IOException when the issuer does not give one */
-    String current() throws IOException, InterruptedException {
+    public String current() throws IOException, InterruptedException {
         lock.lockInterruptibly();
         try {
             @Nullable Token known = token;
@@ -56,7 +56,7 @@ final class ServiceTokens {
     }
 
     /** The token was not accepted: it is not used again. */
-    void refused(String value) {
+    public void refused(String value) {
         lock.lock();
         try {
             if (Optional.ofNullable(token)

@@ -7,7 +7,7 @@ import org.springframework.context.annotation.Import;
 
 /** The provisioning worker: gives every requested tenant its schema. */
 @NeoService
-@Import({WorkConfiguration.class, StreamConfiguration.class, RegistryConfiguration.class})
+@Import({WorkConfiguration.class, StreamConfiguration.class, RegistryConfiguration.class, KeycloakConfiguration.class})
 public class ProvisioningWorkerApplication {
 
     public static void main(String[] args) {

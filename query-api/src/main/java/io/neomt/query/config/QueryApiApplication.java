@@ -7,7 +7,13 @@ import org.springframework.context.annotation.Import;
 
 /** The query API as a process, or beside other services in one. */
 @NeoService
-@Import({ClockConfiguration.class, ReadConfiguration.class, WebConfiguration.class, LookupConfiguration.class})
+@Import({
+    ClockConfiguration.class,
+    ReadConfiguration.class,
+    WebConfiguration.class,
+    LookupConfiguration.class,
+    SignInConfiguration.class
+})
 public class QueryApiApplication {
 
     /** Starts the service and returns once it answers. */

@@ -62,8 +62,8 @@ public final class EmbeddedStack implements AutoCloseable {
             StackFolders folders = StackFolders.create(options);
             DataFolderLock lock = DataFolderLock.acquire(folders.run());
             try {
+                endLeftProcesses(folders.run(), listener);
                 ProcessLedger ledger = new ProcessLedger(folders.run().resolve("processes.json"));
-                ledger.endLeftovers(PATIENCE, listener);
                 StackParts parts = StackParts.of(options, folders, listener);
                 EmbeddedStack stack = new EmbeddedStack(options, listener, folders, lock, ledger, parts);
                 stack.startParts();
@@ -103,10 +103,16 @@ public final class EmbeddedStack implements AutoCloseable {
             if (lock == null) {
                 return false;
             }
-            new ProcessLedger(run.resolve("processes.json")).endLeftovers(PATIENCE, listener);
+            endLeftProcesses(run, listener);
             return true;
         } catch (IOException e) {
             throw new StackException("What was left behind cannot be ended: " + e, e);
+        }
+    }
+
+    private static void endLeftProcesses(Path run, StackListener listener) throws IOException {
+        for (Path ledger : StackFolders.ledgers(run)) {
+            new ProcessLedger(ledger).endLeftovers(PATIENCE, listener);
         }
     }
 
@@ -179,7 +185,7 @@ public final class EmbeddedStack implements AutoCloseable {
         }
     }
 
-    private static void forget(Thread hook) {
+    static void forget(Thread hook) {
         try {
             Runtime.getRuntime().removeShutdownHook(hook);
         } catch (IllegalStateException e) {

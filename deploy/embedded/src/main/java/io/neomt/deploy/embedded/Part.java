@@ -8,7 +8,9 @@ public enum Part {
     REDIS,
     KAFKA,
     REGISTRY,
-    ISSUER;
+    ISSUER,
+    /** Only where it is asked for, in place of the issuer. */
+    KEYCLOAK;
 
     /** As in file names and messages. */
     public String label() {

@@ -15,6 +15,7 @@ import java.util.Locale;
 import java.util.stream.Stream;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
+import org.apache.commons.compress.compressors.gzip.GzipCompressorInputStream;
 import org.apache.commons.compress.compressors.xz.XZCompressorInputStream;
 
 /** Unpacks the programs that jars on the class path carry, once per content; safe among processes. */
@@ -50,6 +51,25 @@ final class Programs {
                 .resolve("redis-server");
     }
 
+    /**
+     * Keycloak, unpacked and built for PostgreSQL: what it would otherwise do at every start.
+     *
+     * @return its home
+     */
+    Path keycloak(Path archive) throws IOException, InterruptedException {
+        Path folder = cache.resolve("keycloak-" + Files.size(archive));
+        if (!Files.isDirectory(folder)) {
+            Path half = half("keycloak");
+            try (InputStream in =
+                    new GzipCompressorInputStream(new BufferedInputStream(Files.newInputStream(archive)))) {
+                place(in, half, 1);
+            }
+            KeycloakServer.build(half);
+            take(half, folder);
+        }
+        return folder;
+    }
+
     private interface Unpacking {
         void unpack(InputStream from, Path into) throws IOException;
     }
@@ -59,11 +79,23 @@ final class Programs {
         if (Files.isDirectory(folder)) {
             return folder;
         }
-        Files.createDirectories(cache);
-        Path half = Files.createTempDirectory(cache, name + ".half");
-        Files.setPosixFilePermissions(half, PosixFilePermissions.fromString("rwxr-xr-x"));
+        Path half = half(name);
         try (InputStream in = new BufferedInputStream(source.openStream())) {
             unpacking.unpack(in, half);
+        }
+        take(half, folder);
+        return folder;
+    }
+
+    private Path half(String name) throws IOException {
+        Files.createDirectories(cache);
+        Path half = Files.createTempDirectory(cache, name + ".half");
+        return Files.setPosixFilePermissions(half, PosixFilePermissions.fromString("rwxr-xr-x"));
+    }
+
+    /** Gives what is whole its name. */
+    private static void take(Path half, Path folder) throws IOException {
+        try {
             Files.move(half, folder, StandardCopyOption.ATOMIC_MOVE);
         } catch (FileSystemException e) {
             if (!Files.isDirectory(folder)) {
@@ -72,7 +104,6 @@ final class Programs {
             // another process was faster
             delete(half);
         }
-        return folder;
     }
 
     private static URL resource(String name) {
@@ -85,15 +116,24 @@ final class Programs {
     }
 
     private static void untar(InputStream in, Path folder) throws IOException {
-        try (TarArchiveInputStream tar = new TarArchiveInputStream(new XZCompressorInputStream(in))) {
+        place(new XZCompressorInputStream(in), folder, 0);
+    }
+
+    /** @param outer how many folders around everything are left out */
+    private static void place(InputStream in, Path folder, int outer) throws IOException {
+        try (TarArchiveInputStream tar = new TarArchiveInputStream(in)) {
             for (TarArchiveEntry entry = tar.getNextEntry(); entry != null; entry = tar.getNextEntry()) {
-                place(tar, entry, folder);
+                Path name = Path.of(entry.getName());
+                if (name.getNameCount() > outer) {
+                    place(tar, entry, folder, name.subpath(outer, name.getNameCount()));
+                }
             }
         }
     }
 
-    private static void place(TarArchiveInputStream tar, TarArchiveEntry entry, Path folder) throws IOException {
-        Path target = folder.resolve(entry.getName()).normalize();
+    private static void place(TarArchiveInputStream tar, TarArchiveEntry entry, Path folder, Path name)
+            throws IOException {
+        Path target = folder.resolve(name).normalize();
         if (!target.startsWith(folder)) {
             throw new IOException("the archive points outside of itself: " + entry.getName());
         }

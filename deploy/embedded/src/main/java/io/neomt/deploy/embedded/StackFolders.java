@@ -3,6 +3,7 @@ package io.neomt.deploy.embedded;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 
 /** The layout of a data folder. */
 record StackFolders(Path data, Path cache) {
@@ -23,6 +24,11 @@ record StackFolders(Path data, Path cache) {
 
     Path log(Part part) {
         return data.resolve("logs").resolve(part.label() + ".log");
+    }
+
+    /** Where the processes of the stack are written down; Keycloak, which comes and goes by itself, has a list of its own. */
+    static List<Path> ledgers(Path run) {
+        return List.of(run.resolve("keycloak.json"), run.resolve("processes.json"));
     }
 
     Path arguments(String program) {

@@ -1,9 +1,12 @@
 package io.neomt.deploy.embedded;
 
+import java.io.IOException;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.CodeSource;
+import java.util.Comparator;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -37,6 +40,21 @@ public record StackHome(Path folder) {
 
     Path registry() {
         return folder.resolve("registry");
+    }
+
+    /** The archive as it was published. */
+    Path keycloak() throws IOException {
+        Path keycloak = folder.resolve("keycloak");
+        if (Files.isDirectory(keycloak)) {
+            try (Stream<Path> files = Files.list(keycloak)) {
+                Optional<Path> archive = files.filter(file -> file.toString().endsWith(".tar.gz"))
+                        .max(Comparator.naturalOrder());
+                if (archive.isPresent()) {
+                    return archive.get();
+                }
+            }
+        }
+        throw new StackException("Keycloak's archive is not in " + keycloak + ". Build the module deploy/embedded.");
     }
 
     /** Where programs and class archives may be kept: here, or with the data where this folder is read-only. */

@@ -19,6 +19,9 @@ public record StackPorts(int postgresql, int redis, int kafka, int registry, int
     private static final int LOWEST = 20_000;
     private static final int HIGHEST = 32_000;
 
+    /** Where Keycloak listens where nothing else is asked for. */
+    public static final int KEYCLOAK = 8080;
+
     /** The documented ones. */
     public static StackPorts fixed() {
         return new StackPorts(5432, 6379, 9092, 8081, 8090);

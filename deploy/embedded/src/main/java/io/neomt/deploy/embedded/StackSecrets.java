@@ -21,7 +21,11 @@ final class StackSecrets {
             "consistency.secret",
             "connections.key",
             "service-account.client-secret",
-            "development.secret");
+            "development.secret",
+            "keycloak.database-password",
+            "keycloak.admin-secret",
+            "keycloak.realms-secret",
+            "keycloak.client-key");
 
     private final Properties values;
 
@@ -63,7 +67,7 @@ final class StackSecrets {
         byte[] bytes = new byte[BYTES];
         random.nextBytes(bytes);
         // keys are base64 by contract; passwords also stand in URLs and on forms
-        boolean key = name.startsWith("consistency") || name.startsWith("connections");
+        boolean key = name.startsWith("consistency") || name.startsWith("connections") || name.endsWith("client-key");
         return (key ? Base64.getEncoder() : Base64.getUrlEncoder().withoutPadding()).encodeToString(bytes);
     }
 }

@@ -64,11 +64,37 @@ public final class PlatformClient {
     public String token(String realm, String subject) {
         JsonNode answer = form(
                 URI.create(run.issuer() + "/realms/" + realm + "/protocol/openid-connect/token"),
-                Map.of("grant_type", "password", "username", subject, "password", run.issuerSecret()));
+                Map.of(
+                        "grant_type",
+                        "password",
+                        // the development issuer knows no clients, Keycloak this one
+                        "client_id",
+                        "neo-cli",
+                        "username",
+                        subject,
+                        "password",
+                        run.issuerSecret()));
         if (!answer.hasNonNull("access_token")) {
             throw new IllegalStateException("the issuer gave no token: " + answer);
         }
         return answer.path("access_token").asString();
+    }
+
+    /**
+     * A token of whatever provider the platform has, for a person who has a password there.
+     *
+     * @throws RefusedException when name or password is wrong, or a step is left at the provider
+     */
+    public String signIn(String tenant, String username, String password) {
+        return service("query-api")
+                .post(
+                        "/api/v1/auth/login",
+                        Map.of("tenant", tenant, "username", username, "password", password),
+                        Map.of())
+                .orRefuse()
+                .data()
+                .path("access_token")
+                .asString();
     }
 
     private JsonNode form(URI address, Map<String, String> fields) {

@@ -2,8 +2,10 @@ package io.neomt.deploy.cli.command;
 
 import io.neomt.deploy.cli.client.PlatformClient;
 import io.neomt.deploy.cli.demo.Demo;
+import io.neomt.deploy.cli.demo.KeycloakDemo;
 import io.neomt.deploy.cli.platform.ConsoleProgress;
 import io.neomt.deploy.cli.platform.ExitSignal;
+import io.neomt.deploy.cli.platform.Identity;
 import io.neomt.deploy.cli.platform.Platform;
 import io.neomt.deploy.cli.platform.PortChoice;
 import io.neomt.deploy.cli.platform.TemporaryFolder;
@@ -12,6 +14,7 @@ import java.io.PrintStream;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
 
 /** {@code neo demo}: the main job from start to end. */
 @Command(
@@ -22,9 +25,14 @@ import picocli.CommandLine.Command;
             "commands by REST, their events as they pass Kafka, and the permission checks that they turn.",
             "Exits with 1 when a step does not do what it should."
         },
-        footerHeading = "%nExample:%n",
-        footer = "  ./neo demo")
+        footerHeading = "%nExamples:%n",
+        footer = {"  ./neo demo", "  ./neo demo --keycloak"})
 public final class DemoCommand implements Callable<Integer> {
+
+    @Option(
+            names = "--keycloak",
+            description = "Instead shows how people sign in through a real Keycloak, and act with what they get.")
+    private boolean keycloak;
 
     @Override
     public Integer call() throws IOException {
@@ -33,12 +41,26 @@ public final class DemoCommand implements Callable<Integer> {
         try (ExitSignal _ = ExitSignal.listen();
                 TemporaryFolder folder = TemporaryFolder.create("neo-demo")) {
             out.println("neo: starting a platform of its own for the demo");
-            try (Platform platform = Platform.start(folder.path(), PortChoice.AUTO, false, new ConsoleProgress(out))) {
+            try (Platform platform = Platform.start(
+                    folder.path(), PortChoice.AUTO, false, Identity.of(keycloak), new ConsoleProgress(out))) {
                 out.printf(Locale.ROOT, "neo: ready in %.1f s%n", (System.nanoTime() - begun) / 1e9);
-                new Demo(new PlatformClient(platform.runFile()), out::println).run();
+                run(platform, out);
             }
             out.printf(Locale.ROOT, "neo: the demo passed in %.1f s%n", (System.nanoTime() - begun) / 1e9);
             return 0;
         }
+    }
+
+    private static void run(Platform platform, PrintStream out) {
+        PlatformClient client = new PlatformClient(platform.runFile());
+        platform.keycloak()
+                .ifPresentOrElse(
+                        keycloak -> new KeycloakDemo(
+                                        client,
+                                        keycloak.initialPassword(),
+                                        keycloak.admin()::choosePassword,
+                                        out::println)
+                                .run(),
+                        () -> new Demo(client, out::println).run());
     }
 }

@@ -6,6 +6,7 @@ import io.neomt.deploy.cli.terminal.DataOption;
 import io.neomt.deploy.cli.terminal.Json;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -16,9 +17,12 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "token",
         mixinStandardHelpOptions = true,
-        description = "Prints a token of the development issuer for one user.",
-        footerHeading = "%nExample:%n",
-        footer = "  curl -H \"Authorization: Bearer $(./neo token --tenant platform --user admin)\" …")
+        description = "Prints a token for one user: of the development issuer, or for a password.",
+        footerHeading = "%nExamples:%n",
+        footer = {
+            "  curl -H \"Authorization: Bearer $(./neo token --tenant platform --user admin)\" …",
+            "  ./neo token --tenant acme --user ann --password"
+        })
 public final class TokenCommand implements Callable<Integer> {
 
     @Spec
@@ -39,13 +43,22 @@ public final class TokenCommand implements Callable<Integer> {
             description = "The user's external id; its user name, unless another was given.")
     private String user = "";
 
+    @Option(
+            names = "--password",
+            interactive = true,
+            arity = "0..1",
+            description = "Signs in with a password, as at Keycloak; asked for where it is not given.")
+    private char @Nullable [] password;
+
     @Option(names = "--json", description = "Prints {\"access_token\": …}.")
     private boolean json;
 
     @Override
     public Integer call() {
         PlatformClient platform = new PlatformClient(RunFile.read(data.path()));
-        String token = platform.token(Realms.of(platform, tenant), user);
+        String token = password == null
+                ? platform.token(Realms.of(platform, tenant), user)
+                : platform.signIn(tenant, user, new String(password));
         spec.commandLine().getOut().println(json ? Json.of(Map.of("access_token", token)) : token);
         return 0;
     }

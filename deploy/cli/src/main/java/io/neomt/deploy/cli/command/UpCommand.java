@@ -3,6 +3,7 @@ package io.neomt.deploy.cli.command;
 import io.neomt.deploy.cli.client.RunFile;
 import io.neomt.deploy.cli.platform.ConsoleProgress;
 import io.neomt.deploy.cli.platform.ExitSignal;
+import io.neomt.deploy.cli.platform.Identity;
 import io.neomt.deploy.cli.platform.Platform;
 import io.neomt.deploy.cli.platform.PortChoice;
 import io.neomt.deploy.cli.terminal.DataOption;
@@ -24,7 +25,12 @@ import picocli.CommandLine.Option;
         mixinStandardHelpOptions = true,
         description = "Starts the whole platform and keeps it running until Ctrl-C; data stays in the data folder.",
         footerHeading = "%nExamples:%n",
-        footer = {"  ./neo up", "  ./neo up --data /tmp/other --ports auto", "  ./neo up --fresh"})
+        footer = {
+            "  ./neo up",
+            "  ./neo up --data /tmp/other --ports auto",
+            "  ./neo up --fresh",
+            "  ./neo up --keycloak"
+        })
 public final class UpCommand implements Callable<Integer> {
 
     @Mixin
@@ -39,6 +45,9 @@ public final class UpCommand implements Callable<Integer> {
     @Option(names = "--fresh", description = "Removes the data folder first.")
     private boolean fresh;
 
+    @Option(names = "--keycloak", description = "Signs people in through a Keycloak of its own.")
+    private boolean keycloak;
+
     @Option(names = "--json", description = "Prints the addresses as JSON when ready.")
     private boolean json;
 
@@ -49,7 +58,8 @@ public final class UpCommand implements Callable<Integer> {
         long begun = System.nanoTime();
         try (ExitSignal signal = ExitSignal.listen()) {
             out.println("neo: starting in " + folder);
-            try (Platform platform = Platform.start(folder, ports, fresh, new ConsoleProgress(out))) {
+            try (Platform platform =
+                    Platform.start(folder, ports, fresh, Identity.of(keycloak), new ConsoleProgress(out))) {
                 platform.runFile().write(folder);
                 try {
                     printReady(out, platform, System.nanoTime() - begun);

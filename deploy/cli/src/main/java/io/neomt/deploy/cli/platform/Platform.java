@@ -5,8 +5,11 @@ import io.neomt.deploy.cli.client.ApiClient;
 import io.neomt.deploy.cli.client.PlatformClient;
 import io.neomt.deploy.cli.client.RunFile;
 import io.neomt.deploy.embedded.EmbeddedStack;
+import io.neomt.deploy.embedded.Keycloak;
 import io.neomt.deploy.embedded.StackAddresses;
+import io.neomt.deploy.embedded.StackException;
 import io.neomt.deploy.embedded.StackOptions;
+import io.neomt.deploy.embedded.StackPorts;
 import io.neomt.deploy.embedded.StackSeed;
 import java.io.IOException;
 import java.net.URI;
@@ -15,7 +18,11 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.locks.LockSupport;
+import org.jspecify.annotations.Nullable;
 
 /** The embedded stack and the five services on it, started together and stopped together. */
 public final class Platform implements AutoCloseable {
@@ -28,19 +35,23 @@ public final class Platform implements AutoCloseable {
 
     private final EmbeddedStack stack;
     private final Services services;
+    private final @Nullable Keycloak keycloak;
 
-    private Platform(EmbeddedStack stack, Services services) {
+    private Platform(EmbeddedStack stack, Services services, @Nullable Keycloak keycloak) {
         this.stack = stack;
         this.services = services;
+        this.keycloak = keycloak;
     }
 
     /**
      * Starts everything; returns when every service is ready.
      *
      * @param fresh whether to remove the data folder first
+     * @param identity who signs people in
      * @throws RuntimeException when a part does not start; what was started by then is stopped again
      */
-    public static Platform start(Path data, PortChoice ports, boolean fresh, Progress progress) throws IOException {
+    public static Platform start(Path data, PortChoice ports, boolean fresh, Identity identity, Progress progress)
+            throws IOException {
         EmbeddedStack.refuseRunning(data);
         Map<ServiceName, Integer> servicePorts = servicePorts(ports);
         if (fresh) {
@@ -49,25 +60,70 @@ public final class Platform implements AutoCloseable {
         StackOptions options = StackOptions.in(data);
         EmbeddedStack stack = EmbeddedStack.start(
                 ports == PortChoice.AUTO ? options.freePorts() : options, new StackProgress(progress));
-        Services services = new Services(properties(data, stack.addresses(), servicePorts), servicePorts, progress);
-        Platform platform = new Platform(stack, services);
+        Platform platform = null;
         try {
-            services.startMigrations();
-            StackSeed.apply(stack.addresses());
-            services.startOthers();
-            platform.awaitPlatformTenant(progress);
+            platform = on(stack, data, ports, servicePorts, identity, progress);
+            platform.startServices(progress);
             return platform;
         } catch (RuntimeException | Error failure) {
-            platform.close();
+            if (platform == null) {
+                stack.close();
+            } else {
+                platform.close();
+            }
             throw failure;
         }
+    }
+
+    private static Platform on(
+            EmbeddedStack stack,
+            Path data,
+            PortChoice ports,
+            Map<ServiceName, Integer> servicePorts,
+            Identity identity,
+            Progress progress) {
+        Map<String, String> properties = properties(data, stack.addresses(), servicePorts);
+        Keycloak keycloak =
+                switch (identity) {
+                    case DEVELOPMENT -> null;
+                    case KEYCLOAK ->
+                        Keycloak.on(stack.addresses(), data, keycloakPort(ports), new StackProgress(progress));
+                };
+        if (keycloak != null) {
+            properties.putAll(keycloak.serviceProperties());
+        }
+        return new Platform(stack, new Services(properties, servicePorts, progress), keycloak);
+    }
+
+    private static int keycloakPort(PortChoice choice) {
+        return switch (choice) {
+            case AUTO -> StackPorts.free(1).getFirst();
+            case DEFAULT -> StackPorts.KEYCLOAK;
+        };
+    }
+
+    /** Keycloak takes its time, which the services' start is done in. */
+    private void startServices(Progress progress) {
+        CompletableFuture<Void> identity = keycloak == null
+                ? CompletableFuture.completedFuture(null)
+                : CompletableFuture.runAsync(keycloak::start);
+        services.startMigrations();
+        StackSeed.apply(stack.addresses());
+        services.startOthers();
+        try {
+            identity.join();
+        } catch (CompletionException e) {
+            throw e.getCause() instanceof StackException reason ? reason : e;
+        }
+        awaitPlatformTenant(progress);
     }
 
     /** The platform's own tenant is provisioned like any other; before that nobody can administer anything. */
     private void awaitPlatformTenant(Progress progress) {
         long begun = System.nanoTime();
         progress.starting(PLATFORM_TENANT);
-        ApiClient queries = new PlatformClient(runFile()).queries(stack.issuer().issueToken(PLATFORM_REALM, "admin"));
+        PlatformClient client = new PlatformClient(runFile());
+        ApiClient queries = client.queries(client.token(PLATFORM_REALM, "admin"));
         while (!isActive(queries.get("/api/v1/admin/tenants/platform", Map.of()))) {
             if (System.nanoTime() - begun > PATIENCE.toNanos()) {
                 throw new IllegalStateException("the platform's own tenant did not become active within "
@@ -90,7 +146,7 @@ public final class Platform implements AutoCloseable {
         }
         StackAddresses parts = stack.addresses();
         return RunFile.of(
-                addresses, parts.kafkaBootstrap(), TOPIC, parts.issuer(), parts.developmentSecret(), PLATFORM_REALM);
+                addresses, parts.kafkaBootstrap(), TOPIC, issuer(), parts.developmentSecret(), PLATFORM_REALM);
     }
 
     /** Where everything is, by name, for people. */
@@ -104,16 +160,24 @@ public final class Platform implements AutoCloseable {
         addresses.put("registry", parts.registryUrl());
         addresses.put("postgresql", parts.adminJdbcUrl());
         addresses.put("redis", parts.redisUrl());
-        addresses.put("issuer", parts.issuerBaseUrl());
+        addresses.put(keycloak == null ? "issuer" : "keycloak", issuer().toString());
         return addresses;
+    }
+
+    /** The identity provider where it is a real one. */
+    public Optional<Keycloak> keycloak() {
+        return Optional.ofNullable(keycloak);
+    }
+
+    private URI issuer() {
+        return keycloak == null ? stack.addresses().issuer() : keycloak.baseUrl();
     }
 
     @Override
     public void close() {
-        try {
+        try (EmbeddedStack _ = stack;
+                Keycloak _ = keycloak) {
             services.close();
-        } finally {
-            stack.close();
         }
     }
 

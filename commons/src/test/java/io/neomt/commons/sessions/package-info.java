@@ -1,0 +1,4 @@
+@NullMarked
+package io.neomt.commons.sessions;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,151 @@
+package io.neomt.e2e;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.neomt.deploy.cli.client.Answer;
+import io.neomt.deploy.cli.client.ApiClient;
+import io.neomt.deploy.embedded.issuer.TokenMint;
+import io.neomt.deploy.embedded.issuer.TokenSpec;
+import io.neomt.testkit.backends.Backends;
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** People sign in through a real Keycloak, and its tokens open what the development issuer's do. */
+class KeycloakTest {
+
+    private final KeycloakPlatform platform = KeycloakPlatform.shared();
+
+    @Test
+    void aFirstAdminChoosesAPasswordSignsInActsAndSignsOutForGood() {
+        RealmTenant acme = RealmTenant.create(platform);
+        Answer first = acme.login("ann", acme.initialPassword());
+        assertThat(first.status()).as("%s", first.body()).isEqualTo(403);
+        assertThat(first.errorCode()).isEqualTo("ACCOUNT_UNFINISHED");
+        assertThat(acme.login("ann", "wrong-password").errorCode()).isEqualTo("INVALID_CREDENTIALS");
+
+        acme.choosePassword("ann", "a new password");
+        Answer tokens = acme.login("ann", "a new password").orRefuse();
+        assertThat(tokens.data().path("expires_in").asLong()).isEqualTo(300);
+        ApiClient queries = platform.client().queries(access(tokens));
+        ApiClient commands = platform.client().commands(access(tokens));
+        Answer me = queries.get("/api/v1/auth/me", Map.of()).orRefuse();
+        assertThat(me.data().path("username").asString()).isEqualTo("ann");
+        assertThat(me.data().path("tenant").path("slug").asString()).isEqualTo(acme.slug());
+
+        Answer refreshed = platform.auth("refresh", Map.of("tenant", acme.slug(), "refresh_token", refresh(tokens)))
+                .orRefuse();
+        assertThat(platform.auth("refresh", Map.of("tenant", acme.slug(), "refresh_token", refresh(tokens)))
+                        .errorCode())
+                .isEqualTo("INVALID_CREDENTIALS");
+
+        assertThat(queries.post("/api/v1/auth/logout", Map.of("refresh_token", refresh(refreshed)), Map.of())
+                        .status())
+                .isEqualTo(204);
+        assertThat(queries.get("/api/v1/auth/me", Map.of()).errorCode()).isEqualTo("UNAUTHENTICATED");
+        assertThat(platform.client()
+                        .queries(access(refreshed))
+                        .get("/api/v1/auth/me", Map.of())
+                        .errorCode())
+                .isEqualTo("UNAUTHENTICATED");
+        Waiting.until(
+                "the command service knows, too",
+                () -> commands.post("/api/v1/roles", Map.of(), Map.of()).status() == 401);
+        assertThat(platform.auth("refresh", Map.of("tenant", acme.slug(), "refresh_token", refresh(refreshed)))
+                        .errorCode())
+                .isEqualTo("INVALID_CREDENTIALS");
+    }
+
+    @Test
+    void aTokenOfAnotherRealmOpensNothing() {
+        RealmTenant acme = RealmTenant.create(platform);
+        RealmTenant globex = RealmTenant.create(platform);
+        acme.choosePassword("ann", "a new password");
+        ApiClient ann = platform.client().queries(access(acme.login("ann", "a new password")));
+        assertThat(ann.get("/api/v1/tenants/" + globex.slug() + "/users", Map.of())
+                        .errorCode())
+                .isEqualTo("TENANT_FORBIDDEN");
+        assertThat(globex.login("ann", "a new password").errorCode()).isEqualTo("INVALID_CREDENTIALS");
+    }
+
+    @Test
+    void aForgedIssuerOpensNothing(@TempDir Path keys) {
+        RealmTenant acme = RealmTenant.create(platform);
+        TokenMint forger = new TokenMint(platform.keycloak().baseUrl(), keys);
+        String forged = forger.issueToken(TokenSpec.of("tenant-" + acme.slug(), "ann"));
+        assertThat(platform.client()
+                        .queries(forged)
+                        .get("/api/v1/auth/me", Map.of())
+                        .errorCode())
+                .isEqualTo("UNAUTHENTICATED");
+        String master = forger.issueToken(TokenSpec.of("master", "ann"));
+        assertThat(platform.client()
+                        .queries(master)
+                        .get("/api/v1/auth/me", Map.of())
+                        .errorCode())
+                .isEqualTo("UNAUTHENTICATED");
+        String development = Backends.shared().issuer().issueToken("NeoAdmin", "admin");
+        assertThat(platform.client()
+                        .queries(development)
+                        .get("/api/v1/auth/me", Map.of())
+                        .errorCode())
+                .isEqualTo("UNAUTHENTICATED");
+    }
+
+    @Test
+    void nobodyIsToldWhichPartOfWrongCredentialsIsWrong() {
+        Answer nowhere = platform.auth("login", Map.of("tenant", "nobody-here", "username", "ann", "password", "x"));
+        assertThat(nowhere.status()).isEqualTo(401);
+        assertThat(nowhere.errorCode()).isEqualTo("INVALID_CREDENTIALS");
+        assertThat(platform.auth("login", Map.of("tenant", "../master", "username", "ann", "password", "x"))
+                        .errorCode())
+                .isEqualTo("VALIDATION_ERROR");
+    }
+
+    @Test
+    void tokensAreGoodWhileKeycloakIsAwayAndNobodySignsInMeanwhile() {
+        RealmTenant acme = RealmTenant.create(platform);
+        acme.choosePassword("ann", "a new password");
+        String known = access(acme.login("ann", "a new password").orRefuse());
+        String unseen = access(acme.login("ann", "a new password").orRefuse());
+        assertThat(me(known).status()).isEqualTo(200);
+        try (Paused _ = Paused.program("keycloak.args")) {
+            assertThat(me(unseen).status()).isEqualTo(200);
+            assertThat(acme.login("ann", "a new password").status()).isEqualTo(503);
+        }
+        assertThat(acme.login("ann", "a new password").status()).isEqualTo(200);
+    }
+
+    @Test
+    void aTokenOfASuspendedTenantAndOfADeletedOneOpensNothing() {
+        RealmTenant acme = RealmTenant.create(platform);
+        acme.choosePassword("ann", "a new password");
+        ApiClient ann = platform.client().queries(access(acme.login("ann", "a new password")));
+        assertThat(ann.get("/api/v1/roles", Map.of()).errorCode()).isNotEqualTo("TENANT_NOT_ACTIVE");
+        String path = "/api/v1/admin/tenants/" + acme.id();
+        platform.adminCommands()
+                .post(path + "/suspend", Map.of("reason", "a test"), Map.of())
+                .orRefuse();
+        Waiting.until("the suspension is known", () -> isRefused(ann));
+        platform.adminCommands().delete(path, null, Map.of()).orRefuse();
+        assertThat(isRefused(ann)).isTrue();
+    }
+
+    private static boolean isRefused(ApiClient ann) {
+        Answer answer = ann.get("/api/v1/roles", Map.of());
+        return answer.status() != 200 && answer.errorCode().startsWith("TENANT_");
+    }
+
+    private Answer me(String token) {
+        return platform.client().queries(token).get("/api/v1/auth/me", Map.of());
+    }
+
+    private static String access(Answer tokens) {
+        return tokens.data().path("access_token").asString();
+    }
+
+    private static String refresh(Answer tokens) {
+        return tokens.data().path("refresh_token").asString();
+    }
+}
