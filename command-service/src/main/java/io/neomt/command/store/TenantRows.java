@@ -8,6 +8,7 @@ import io.neomt.command.tenant.TenantState.Wish;
 import io.neomt.command.tenant.TenantStatus;
 import io.neomt.event.FirstAdmin;
 import io.neomt.event.TenantContact;
+import io.neomt.view.TenantNotice;
 import io.neomt.view.jooq.admin.admin.tables.records.TenantsRecord;
 import java.time.Instant;
 import java.util.List;
@@ -42,6 +43,16 @@ final class TenantRows {
                         TENANTS.PURGE_REQUESTED_AT,
                         DSL.coalesce(TENANTS.PURGE_REQUESTED_AT, DSL.excluded(TENANTS.PURGE_REQUESTED_AT)))
                 .execute();
+        if (!tenant.status().coming()) {
+            tell(dsl, tenant);
+        }
+    }
+
+    /** Heard by every process that listens once this is committed, and not at all if it is not. */
+    private static void tell(DSLContext dsl, TenantState.Existing tenant) {
+        dsl.execute(
+                "SELECT pg_notify({0}, {1})",
+                DSL.val(TenantNotice.CHANNEL), DSL.val(tenant.id().toString()));
     }
 
     private static TenantsRecord row(TenantState.Existing tenant, long version, Instant time) {

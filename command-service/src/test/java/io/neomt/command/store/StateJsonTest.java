@@ -24,12 +24,17 @@ import io.neomt.command.resource.ResourceState;
 import io.neomt.command.role.RoleState;
 import io.neomt.command.team.TeamState;
 import io.neomt.command.template.TemplateState;
+import io.neomt.command.tenant.Life;
 import io.neomt.command.tenant.TenantState;
+import io.neomt.command.tenant.TenantStatus;
 import io.neomt.command.user.UserState;
 import io.neomt.event.AccessGrantId;
+import io.neomt.event.DeploymentType;
+import io.neomt.event.FirstAdmin;
 import io.neomt.event.GrantId;
 import io.neomt.event.RoleId;
 import io.neomt.event.TeamId;
+import io.neomt.event.TenantContact;
 import io.neomt.event.TenantId;
 import io.neomt.event.UserId;
 import io.neomt.permission.Effect;
@@ -38,6 +43,7 @@ import io.neomt.permission.Permission;
 import io.neomt.permission.PermissionPattern;
 import io.neomt.permission.ResourceAction;
 import io.neomt.permission.Terms;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -125,6 +131,37 @@ class StateJsonTest {
         assertThat(((TenantState.Existing) ((OfTenant) tenant).state()).freePermissionCodes())
                 .isTrue();
         assertComesBack(Subject.of(TENANT), tenant);
+    }
+
+    @Test
+    void tenantsFromBeforeThereWasAStatusAreActiveOnceTheirSchemaExisted() {
+        String wish = "{\"name\":\"A\",\"slug\":\"a-b\",\"region\":\"r\",\"deployment_type\":\"SCHEMA\","
+                + "\"schema_name\":\"tenant_a_b\"";
+        assertThat(status(wish + "}")).isEqualTo(TenantStatus.REQUESTED);
+        assertThat(status(wish + ",\"connection_name\":\"main\",\"template_version\":\"1\"}"))
+                .isEqualTo(TenantStatus.ACTIVE);
+    }
+
+    private static TenantStatus status(String json) {
+        OfTenant tenant = (OfTenant) StateJson.read(Subject.of(TENANT), json);
+        return ((TenantState.Existing) tenant.state()).status();
+    }
+
+    @Test
+    void everythingOfATenantComesBack() {
+        Life life = new Life(
+                TenantStatus.DELETED,
+                new Life.Placement("main", "tenant_a_b"),
+                new Life.Activation("main", "3"),
+                new Life.Failure("schema", "disk full"),
+                "unpaid",
+                Instant.parse("2026-06-01T12:00:00.123Z"),
+                true);
+        TenantState.Wish wish = new TenantState.Wish(
+                "a-b", null, "r", DeploymentType.DEDICATED, "tenant_a_b", true, new FirstAdmin("ada", null, "Ada"));
+        List<TenantContact> contacts = List.of(new TenantContact("billing", "Bob", "bob@example.org"));
+        assertComesBack(
+                Subject.of(TENANT), new OfTenant(new TenantState.Existing(TENANT, "A", contacts, wish, false, life)));
     }
 
     private static void assertComesBack(Subject subject, Aggregate aggregate) {

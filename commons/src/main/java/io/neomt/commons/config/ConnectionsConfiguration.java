@@ -7,7 +7,7 @@ import io.neomt.commons.connections.AdminTenantDirectory;
 import io.neomt.commons.connections.CachedTenantDirectory;
 import io.neomt.commons.connections.Connections;
 import io.neomt.commons.connections.Pools;
-import io.neomt.commons.connections.TenantDirectory;
+import io.neomt.commons.connections.TenantNotices;
 import io.neomt.commons.consistency.ConsistencyTokens;
 import io.neomt.commons.observability.PoolMetrics;
 import io.neomt.commons.observability.QueryTimer;
@@ -39,8 +39,15 @@ class ConnectionsConfiguration {
     }
 
     @Bean
-    TenantDirectory tenantDirectory(AdminDatabase database) {
+    CachedTenantDirectory tenantDirectory(AdminDatabase database) {
         return new CachedTenantDirectory(new AdminTenantDirectory(database));
+    }
+
+    @Bean(initMethod = "start", destroyMethod = "close")
+    TenantNotices tenantNotices(
+            NeoProperties.AdminDatabase settings, ServiceName service, CachedTenantDirectory directory) {
+        Pools.Login login = new Pools.Login(settings.url(), settings.username(), settings.password());
+        return new TenantNotices(login, directory, service.value());
     }
 
     @Bean

@@ -37,8 +37,18 @@ public final class AdminTenantDirectory implements TenantDirectory {
                 new TenantId(row.getId()),
                 row.getSlug(),
                 new SchemaName(row.getSchemaName()),
-                TenantStatus.ofColumn(row.getStatus()),
-                row.getConnectionName(),
+                status(row),
+                wasActive(row) ? row.getConnectionName() : null,
                 row.getRegion());
+    }
+
+    /** Where a tenant is placed says nothing until something of it is there. */
+    private static boolean wasActive(TenantsRecord row) {
+        return row.getTemplateVersion() != null || status(row) == TenantStatus.ACTIVE;
+    }
+
+    /** Whoever is being purged is gone. */
+    private static TenantStatus status(TenantsRecord row) {
+        return row.getPurgeRequestedAt() == null ? TenantStatus.ofColumn(row.getStatus()) : TenantStatus.PURGED;
     }
 }

@@ -5,10 +5,13 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import io.neomt.event.TenantId;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Supplier;
 
 /**
- * Remembers active tenants for a second. A tenant that is missing or not yet active is read anew each time, so that its
- * activation is seen at once; a second bounds how long any other change goes unseen.
+ * Remembers active tenants for a second, or until it is told that one changed. A tenant that is missing or not active is
+ * read anew each time, so that its activation is seen at once; a second bounds how long any other change goes unseen when
+ * nobody tells.
  */
 public final class CachedTenantDirectory implements TenantDirectory {
 
@@ -18,6 +21,8 @@ public final class CachedTenantDirectory implements TenantDirectory {
     private final TenantDirectory directory;
     private final Cache<TenantId, Tenant> byId = cache();
     private final Cache<String, Tenant> bySlug = cache();
+    /** Moves whenever something is forgotten: what was read before that may be outdated. */
+    private final AtomicLong age = new AtomicLong();
 
     public CachedTenantDirectory(TenantDirectory directory) {
         this.directory = directory;
@@ -26,21 +31,43 @@ public final class CachedTenantDirectory implements TenantDirectory {
     @Override
     public Optional<Tenant> find(TenantId id) {
         Tenant known = byId.getIfPresent(id);
-        return known != null ? Optional.of(known) : directory.find(id).map(this::remember);
+        return known != null ? Optional.of(known) : read(() -> directory.find(id));
     }
 
     @Override
     public Optional<Tenant> find(String slug) {
         Tenant known = bySlug.getIfPresent(slug);
-        return known != null ? Optional.of(known) : directory.find(slug).map(this::remember);
+        return known != null ? Optional.of(known) : read(() -> directory.find(slug));
     }
 
-    private Tenant remember(Tenant tenant) {
-        if (tenant.active()) {
-            byId.put(tenant.id(), tenant);
-            bySlug.put(tenant.slug(), tenant);
+    /** The tenant is not what it was. */
+    public void forget(TenantId id) {
+        age.incrementAndGet();
+        byId.invalidate(id);
+        bySlug.asMap().values().removeIf(tenant -> tenant.id().equals(id));
+    }
+
+    /** Changes may have been missed. */
+    public void forgetAll() {
+        age.incrementAndGet();
+        byId.invalidateAll();
+        bySlug.invalidateAll();
+    }
+
+    private Optional<Tenant> read(Supplier<Optional<Tenant>> source) {
+        long before = age.get();
+        Optional<Tenant> found = source.get();
+        found.filter(Tenant::active).ifPresent(tenant -> remember(tenant, before));
+        return found;
+    }
+
+    private void remember(Tenant tenant, long before) {
+        byId.put(tenant.id(), tenant);
+        bySlug.put(tenant.slug(), tenant);
+        if (age.get() != before) {
+            byId.invalidate(tenant.id());
+            bySlug.invalidate(tenant.slug());
         }
-        return tenant;
     }
 
     private static <K> Cache<K, Tenant> cache() {

@@ -50,6 +50,19 @@ public final class Connections implements AutoCloseable {
     }
 
     /**
+     * The rows of a tenant that perhaps nobody may use at the moment, for whoever keeps them up to date.
+     *
+     * @throws TenantNotActiveException when it has none
+     */
+    public TenantDatabase kept(Tenant tenant) {
+        String name = tenant.connectionName();
+        if (name == null || !tenant.kept()) {
+            throw new TenantNotActiveException(tenant);
+        }
+        return schema(name, tenant.schema());
+    }
+
+    /**
      * A schema that no tenant need point to yet, as while it is being provisioned.
      *
      * @throws UnknownConnectionException when the registry has no such active connection

@@ -21,6 +21,8 @@ public record ErrorCode(int status, String value) {
     public static final ErrorCode UNAUTHENTICATED = new ErrorCode(401, "UNAUTHENTICATED");
     public static final ErrorCode FORBIDDEN = new ErrorCode(403, "FORBIDDEN");
     public static final ErrorCode TENANT_FORBIDDEN = new ErrorCode(403, "TENANT_FORBIDDEN");
+    public static final ErrorCode TENANT_SUSPENDED = new ErrorCode(403, "TENANT_SUSPENDED");
+    public static final ErrorCode TENANT_DELETED = new ErrorCode(403, "TENANT_DELETED");
     public static final ErrorCode TENANT_NOT_FOUND = new ErrorCode(404, "TENANT_NOT_FOUND");
     public static final ErrorCode ROUTE_NOT_FOUND = new ErrorCode(404, "ROUTE_NOT_FOUND");
     public static final ErrorCode METHOD_NOT_ALLOWED = new ErrorCode(405, "METHOD_NOT_ALLOWED");

@@ -32,6 +32,27 @@ class CachedTenantDirectoryTest {
         assertThat(directory.find(TenantId.PLATFORM)).map(Tenant::active).hasValue(true);
     }
 
+    @Test
+    void aTenantThatChangedIsForgottenByBothItsNames() {
+        source.tenant = tenant(TenantStatus.ACTIVE);
+        assertThat(directory.find("acme")).map(Tenant::active).hasValue(true);
+        source.tenant = tenant(TenantStatus.SUSPENDED);
+        directory.forget(TenantId.PLATFORM);
+        assertThat(directory.find("acme")).map(Tenant::active).hasValue(false);
+        assertThat(directory.find(TenantId.PLATFORM)).map(Tenant::active).hasValue(false);
+    }
+
+    @Test
+    void whatWasReadBeforeAChangeIsNotRememberedAfterIt() {
+        source.tenant = tenant(TenantStatus.ACTIVE);
+        source.meanwhile = () -> directory.forget(TenantId.PLATFORM);
+        assertThat(directory.find("acme")).map(Tenant::active).hasValue(true);
+        source.meanwhile = () -> {};
+        source.tenant = tenant(TenantStatus.SUSPENDED);
+        assertThat(directory.find("acme")).map(Tenant::active).hasValue(false);
+        assertThat(directory.find(TenantId.PLATFORM)).map(Tenant::active).hasValue(false);
+    }
+
     private static Tenant tenant(TenantStatus status) {
         return new Tenant(TenantId.PLATFORM, "acme", SchemaName.ofSlug("acme"), status, null, "local");
     }
@@ -39,17 +60,20 @@ class CachedTenantDirectoryTest {
     private static final class Single implements TenantDirectory {
 
         private @Nullable Tenant tenant;
+        private Runnable meanwhile = () -> {};
         private int reads;
 
         @Override
         public Optional<Tenant> find(TenantId id) {
             reads++;
+            meanwhile.run();
             return Optional.ofNullable(tenant);
         }
 
         @Override
         public Optional<Tenant> find(String slug) {
             reads++;
+            meanwhile.run();
             return Optional.ofNullable(tenant);
         }
     }

@@ -167,6 +167,23 @@ class AccessCliTest {
         assertThat(Shell.on(data, "tenant", "show", "no-such-tenant").code()).isEqualTo(1);
     }
 
+    @Test
+    void aTenantIsSuspendedResumedAndDeleted() {
+        ok("user create ann");
+        ok("grant create docs.read.tenant --user ann");
+        assertThat(Shell.on(data, "tenant", "suspend", tenant, "--reason", "unpaid"))
+                .isEqualTo(new Run(0, "suspended tenant " + tenant + "\n"));
+        assertThat(neo("check --user ann --permission docs.read.own").code()).isEqualTo(1);
+        assertThat(Shell.on(data, "tenant", "show", tenant).out()).contains("suspended", "unpaid");
+        assertThat(Shell.on(data, "tenant", "resume", tenant).code()).isZero();
+        assertThat(ok("check --user ann --permission docs.read.own")).isEqualTo("allowed (granted)\n");
+        assertThat(Shell.on(data, "tenant", "delete", tenant, "--purge-after", "P7D")
+                        .out())
+                .startsWith("deleted tenant " + tenant + "; it can be restored until 20");
+        assertThat(neo("check --user ann --permission docs.read.own").code()).isEqualTo(1);
+        assertThat(Shell.on(data, "tenant", "purge", tenant, "--help").out()).contains("for good");
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {

@@ -71,9 +71,16 @@ public final class PermissionSetProjection implements Projection {
         };
     }
 
+    @Override
+    public void remove(TenantId tenant) {
+        cache.remove(tenant);
+    }
+
     /** In pieces; the marker is complete again only after the last one. */
     @Override
     public Applied rebuild(TenantId tenant) {
+        // a tenant without rows gets no marker, either
+        reader.position(tenant);
         SetCache.Rebuild rebuild = cache.begin(tenant);
         if (rebuild.before().compareTo(reader.position(tenant)) > 0) {
             rebuild.clear();

@@ -134,6 +134,22 @@ public final class SetCache {
         return new Rebuild(tenant, token, new Position(Long.parseLong(position)));
     }
 
+    /** Removes all that is there of the tenant, of whatever form and generation, and says so to whoever remembers any. */
+    void remove(TenantId tenant) {
+        ScanParams params = new ScanParams().match(CacheKeys.everyKeyOf(tenant)).count(SCANNED);
+        String cursor = ScanParams.SCAN_POINTER_START;
+        do {
+            var found = redis.scan(cursor, params);
+            if (!found.getResult().isEmpty()) {
+                redis.unlink(found.getResult().toArray(String[]::new));
+            }
+            cursor = found.getCursor();
+        } while (!cursor.equals(ScanParams.SCAN_POINTER_START));
+        redis.publish(
+                CacheKeys.CHANNEL,
+                ChangeMessage.everything(tenant, Position.NONE).text());
+    }
+
     /** A rebuild under way. */
     final class Rebuild {
 

@@ -19,6 +19,9 @@ final class Lane {
 
     final TenantId tenant;
     final List<Track> tracks;
+    /** Nothing may be left of the tenant; known only to whoever runs the lane. */
+    boolean purged;
+
     private final List<EventEnvelope> waiting = new ArrayList<>();
     private Position upTo = Position.NONE;
     private boolean recheck;

@@ -23,6 +23,9 @@ public interface Projection {
     /** Makes a view that is {@link Progress.Missing} whole again from what stands before it. */
     Applied rebuild(TenantId tenant);
 
+    /** The tenant is no more: nothing of its view may be left. May be called again, and for a view that never was. */
+    void remove(TenantId tenant);
+
     /** Where a view stands. */
     sealed interface Progress {
 

@@ -2,6 +2,7 @@ package io.neomt.projection.kernel;
 
 import io.neomt.event.EventEnvelope;
 import io.neomt.event.Position;
+import io.neomt.event.TenantEvent.TenantPurged;
 import io.neomt.event.TenantId;
 import java.util.List;
 import java.util.concurrent.ConcurrentHashMap;
@@ -90,6 +91,28 @@ public final class TenantEngine {
     }
 
     private void run(Lane lane, Work work) {
+        lane.purged |= work.events().stream().anyMatch(envelope -> envelope.event() instanceof TenantPurged);
+        if (lane.purged) {
+            remove(lane);
+        } else {
+            goOn(lane, work);
+        }
+    }
+
+    /** The last of a tenant: its own turn, so that nothing that was begun before writes afterwards. */
+    private void remove(Lane lane) {
+        for (Track track : lane.tracks) {
+            try {
+                track.projection.remove(lane.tenant);
+            } catch (RuntimeException | Error e) {
+                fail(lane.tenant, track, e);
+                return;
+            }
+        }
+        lanes.remove(lane.tenant, lane);
+    }
+
+    private void goOn(Lane lane, Work work) {
         if (work.retry()) {
             lane.tracks.forEach(Track::resume);
         }

@@ -1,5 +1,6 @@
 package io.neomt.projection.store;
 
+import static io.neomt.view.jooq.admin.admin.Tables.TENANTS;
 import static io.neomt.view.jooq.admin.eventstore.Tables.EVENT;
 import static io.neomt.view.jooq.admin.eventstore.Tables.TENANT_HEAD;
 
@@ -47,12 +48,19 @@ public final class StoredEvents implements EventLog {
                 .orElse(Position.NONE));
     }
 
-    /** The head of every tenant. */
+    /** The head of every tenant that has views: not of those that are yet to be made, or are being purged. */
     public Map<TenantId, Position> heads() {
-        return database.read(
-                dsl -> dsl.select(TENANT_HEAD.TENANT_ID, TENANT_HEAD.POSITION).from(TENANT_HEAD).fetch().stream()
-                        .collect(Collectors.toMap(
-                                row -> new TenantId(row.value1()), row -> new Position(row.value2()))));
+        return database.read(dsl -> dsl
+                .select(TENANT_HEAD.TENANT_ID, TENANT_HEAD.POSITION)
+                .from(TENANT_HEAD)
+                .join(TENANTS)
+                .on(TENANTS.ID.eq(TENANT_HEAD.TENANT_ID))
+                .where(TENANTS.PURGE_REQUESTED_AT.isNull())
+                .and(TENANTS.STATUS.ne("purged"))
+                .and(TENANTS.STATUS.eq("active").or(TENANTS.TEMPLATE_VERSION.isNotNull()))
+                .fetch()
+                .stream()
+                .collect(Collectors.toMap(row -> new TenantId(row.value1()), row -> new Position(row.value2()))));
     }
 
     /** When the first of these events happened; empty when none of them is there. */

@@ -46,6 +46,12 @@ public final class TenantSchemaProjection implements Projection {
         });
     }
 
+    /** The schema is dropped by whoever made it. */
+    @Override
+    public void remove(TenantId tenant) {
+        // nothing of it is anywhere else
+    }
+
     /** A schema without a position is at its beginning: it is never missing. */
     @Override
     public Applied rebuild(TenantId tenant) {

@@ -18,9 +18,9 @@ public final class TenantSchemas {
         this.connections = connections;
     }
 
-    /** Empty while the tenant has no schema. */
+    /** Empty while the tenant has no schema. One that nobody may use is kept up to date, since it may come back. */
     Optional<TenantDatabase> find(TenantId tenant) {
-        return directory.find(tenant).filter(Tenant::active).map(connections::forTenant);
+        return directory.find(tenant).filter(Tenant::kept).map(connections::kept);
     }
 
     /** @throws IllegalStateException when the tenant has no schema */

@@ -13,6 +13,7 @@ import java.util.function.Consumer;
 final class MemoryView implements Projection {
 
     final Map<TenantId, List<Long>> applied = new ConcurrentHashMap<>();
+    final List<TenantId> removed = new ArrayList<>();
     private final String name;
 
     /** Called before anything is applied. */
@@ -49,6 +50,13 @@ final class MemoryView implements Projection {
         events.forEach(event -> all.add(event.position().value()));
         applied.put(tenant, all);
         return new Applied.Done(events.getLast().position());
+    }
+
+    @Override
+    public void remove(TenantId tenant) {
+        before.accept(tenant);
+        applied.remove(tenant);
+        removed.add(tenant);
     }
 
     @Override

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.neomt.event.EventEnvelope;
 import io.neomt.event.Position;
+import io.neomt.event.TenantEvent.TenantPurged;
 import io.neomt.event.TenantId;
 import io.neomt.projection.world.History;
 import io.neomt.projection.world.Ids;
@@ -69,6 +70,34 @@ class TenantEngineTest {
         engine.catchUp(TENANT);
 
         assertThat(sets.of(TENANT)).isEqualTo(positions(1, 30));
+    }
+
+    @Test
+    void ofAPurgedTenantEveryViewIsRemovedAndNothingIsKnownAnyMore() {
+        History purged = History.of(TENANT, new TenantPurged(TENANT, List.of()));
+        deliver(HISTORY, 1, 5);
+        engine.deliver(TENANT, purged.events(1, 1), new Position(6));
+
+        assertThat(rows.removed).containsExactly(TENANT);
+        assertThat(sets.removed).containsExactly(TENANT);
+        assertThat(sets.of(TENANT)).isEmpty();
+        assertThat(engine.statuses(TENANT)).isEmpty();
+    }
+
+    @Test
+    void whatCouldNotBeRemovedIsRemovedByTheNextAttempt() {
+        History purged = History.of(TENANT, new TenantPurged(TENANT, List.of()));
+        deliver(HISTORY, 1, 5);
+        sets.before = _ -> {
+            throw new IllegalStateException("away");
+        };
+        engine.deliver(TENANT, purged.events(1, 1), new Position(6));
+        assertThat(sets.removed).isEmpty();
+        sets.before = _ -> {};
+        engine.retry(TENANT);
+
+        assertThat(sets.removed).containsExactly(TENANT);
+        assertThat(engine.statuses(TENANT)).isEmpty();
     }
 
     @Test

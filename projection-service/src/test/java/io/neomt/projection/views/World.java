@@ -10,7 +10,6 @@ import io.neomt.commons.connections.CachedTenantDirectory;
 import io.neomt.commons.connections.Connections;
 import io.neomt.commons.connections.Pools;
 import io.neomt.commons.connections.TenantDatabase;
-import io.neomt.commons.connections.TenantDirectory;
 import io.neomt.deploy.embedded.StackAddresses;
 import io.neomt.deploy.embedded.StackSeed;
 import io.neomt.event.EventEnvelope;
@@ -49,7 +48,7 @@ final class World implements AutoCloseable {
     final Map<String, String> properties;
     final AdminDatabase admin;
     final Connections connections;
-    final TenantDirectory directory;
+    final CachedTenantDirectory directory;
     private final AvroEventCodec codec = new AvroEventCodec();
 
     World(Backends backends) {
@@ -119,6 +118,25 @@ final class World implements AutoCloseable {
                     "INSERT INTO flyway_schema_history VALUES (?, true)", script.substring(1, script.indexOf("__")));
         }
         return scripts.size();
+    }
+
+    void status(TenantId tenant, String status) {
+        admin.write(dsl -> dsl.update(TENANTS)
+                .set(TENANTS.STATUS, status)
+                .set(TENANTS.TEMPLATE_VERSION, "1")
+                .where(TENANTS.ID.eq(tenant.value()))
+                .execute());
+        // as whoever listens to notices does
+        directory.forget(tenant);
+    }
+
+    /** Its schema is dropped, as by the worker. */
+    void purge(TenantId tenant) {
+        status(tenant, "purged");
+        schema(tenant)
+                .write(dsl -> dsl.execute(
+                        "DROP SCHEMA {0} CASCADE",
+                        DSL.name(SchemaName.ofSlug(slug(tenant)).value())));
     }
 
     TenantId active() {

@@ -3,6 +3,7 @@ package io.neomt.query.config;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.neomt.commons.config.NeoProperties;
 import io.neomt.commons.connections.TenantDirectory;
+import io.neomt.commons.connections.TenantNotices;
 import io.neomt.commons.consistency.ConsistencyTokens;
 import io.neomt.commons.security.TenantAccess;
 import io.neomt.commons.web.ErrorWriter;
@@ -43,6 +44,8 @@ class WebConfiguration {
     @Bean
     Readings readings(
             TenantDirectory directory,
+            // asked for here so that it listens before the first request
+            TenantNotices notices,
             ConsistencyTokens tokens,
             Heads heads,
             UserIds userIds,

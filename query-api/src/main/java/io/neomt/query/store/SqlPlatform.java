@@ -14,7 +14,6 @@ import io.neomt.query.lookup.Platform;
 import io.neomt.query.lookup.TenantFilter;
 import io.neomt.query.lookup.TenantView;
 import io.neomt.view.jooq.admin.admin.tables.records.OrganizationsRecord;
-import io.neomt.view.jooq.admin.admin.tables.records.TenantsRecord;
 import java.util.Optional;
 import java.util.function.Function;
 import org.jooq.Condition;
@@ -52,15 +51,14 @@ public final class SqlPlatform implements Platform {
     @Override
     public At<Page<TenantView>> tenants(TenantFilter filter, PageRange range) {
         return read(
-                TenantId.PLATFORM,
-                dsl -> Pages.of(dsl, TENANTS, matching(filter), BY_TENANT, range, SqlPlatform::tenant));
+                TenantId.PLATFORM, dsl -> Pages.of(dsl, TENANTS, matching(filter), BY_TENANT, range, TenantRows::view));
     }
 
     @Override
     public At<Optional<TenantView>> tenant(TenantId tenant) {
         return read(tenant, dsl -> dsl.selectFrom(TENANTS)
                 .where(TENANTS.ID.eq(tenant.value()))
-                .fetchOptional(SqlPlatform::tenant));
+                .fetchOptional(TenantRows::view));
     }
 
     private <T> At<T> read(TenantId sequence, Function<DSLContext, T> work) {
@@ -82,22 +80,5 @@ public final class SqlPlatform implements Platform {
     private static OrganizationView organization(OrganizationsRecord row) {
         return new OrganizationView(
                 row.getId(), row.getName(), row.getSlug(), row.getVersion(), row.getCreatedAt(), row.getUpdatedAt());
-    }
-
-    private static TenantView tenant(TenantsRecord row) {
-        return new TenantView(
-                row.getId(),
-                row.getOrganizationId(),
-                row.getName(),
-                row.getSlug(),
-                row.getSchemaName(),
-                row.getStatus(),
-                row.getDeploymentType(),
-                row.getRegion(),
-                row.getConnectionName(),
-                row.getTemplateVersion(),
-                row.getVersion(),
-                row.getCreatedAt(),
-                row.getUpdatedAt());
     }
 }

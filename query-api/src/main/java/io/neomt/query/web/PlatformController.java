@@ -1,6 +1,7 @@
 package io.neomt.query.web;
 
 import io.neomt.commons.connections.Tenant;
+import io.neomt.commons.connections.TenantStatus;
 import io.neomt.commons.security.Caller;
 import io.neomt.commons.security.TenantAccess;
 import io.neomt.commons.web.ApiResponse;
@@ -15,6 +16,8 @@ import io.neomt.query.lookup.Platform;
 import io.neomt.query.lookup.TenantFilter;
 import io.neomt.query.lookup.TenantView;
 import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -28,7 +31,9 @@ import org.springframework.web.context.request.ServletWebRequest;
 @RequestMapping("/api/v1/admin")
 public final class PlatformController {
 
-    private static final List<String> STATUSES = List.of("requested", "active");
+    private static final List<String> STATUSES = Stream.of(TenantStatus.values())
+            .map(status -> status.name().toLowerCase(Locale.ROOT))
+            .toList();
 
     private final Readings readings;
     private final TenantAccess access;

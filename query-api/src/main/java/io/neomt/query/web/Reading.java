@@ -198,7 +198,7 @@ final class Reading {
     }
 
     private String reasonWithoutUser() {
-        Decision.Cause cause = who.home().active() ? Decision.Cause.USER_UNKNOWN : Decision.Cause.TENANT_NOT_ACTIVE;
+        Decision.Cause cause = Obstacle.of(who.home()).orElse(Decision.Cause.USER_UNKNOWN);
         return new Decision.Blocked(cause).reason();
     }
 }

@@ -13,7 +13,6 @@ import io.neomt.query.freshness.Requirement;
 import io.neomt.query.store.Heads;
 import io.neomt.query.store.UserIds;
 import java.time.InstantSource;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.context.request.ServletWebRequest;
 
@@ -52,10 +51,7 @@ public final class Readings {
     Reading of(Caller caller, @Nullable String tenant, ServletWebRequest request) {
         Reading reading = ofAnyStatus(caller, tenant, request);
         if (!reading.tenant().active()) {
-            throw new ApiException(
-                    ErrorCode.TENANT_NOT_ACTIVE,
-                    "the tenant is not active yet; try again when its provisioning has finished",
-                    Map.of("tenant", reading.tenant().slug()));
+            throw Refusals.closed(reading.tenant());
         }
         return reading;
     }

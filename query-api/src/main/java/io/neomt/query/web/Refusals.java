@@ -1,5 +1,6 @@
 package io.neomt.query.web;
 
+import io.neomt.commons.connections.Tenant;
 import io.neomt.commons.web.ApiException;
 import io.neomt.commons.web.ErrorCode;
 import io.neomt.permission.InvalidPermissionException;
@@ -51,6 +52,25 @@ final class Refusals {
 
     static ApiException tenantNotFound(String idOrSlug) {
         return new ApiException(ErrorCode.TENANT_NOT_FOUND, "no such tenant", Map.of("tenant", idOrSlug));
+    }
+
+    /** The refusal of whatever lies in a tenant that nobody may use. */
+    static ApiException closed(Tenant tenant) {
+        Map<String, String> details = Map.of("tenant", tenant.slug());
+        return switch (tenant.status()) {
+            case SUSPENDED ->
+                new ApiException(
+                        ErrorCode.TENANT_SUSPENDED,
+                        "the tenant is suspended; nothing of it is shown until it is resumed",
+                        details);
+            case DEPROVISIONING, DELETED, PURGED ->
+                new ApiException(ErrorCode.TENANT_DELETED, "the tenant is deleted", details);
+            case REQUESTED, PROVISIONING, FAILED, ACTIVE ->
+                new ApiException(
+                        ErrorCode.TENANT_NOT_ACTIVE,
+                        "the tenant is not active yet; try again when its provisioning has finished",
+                        details);
+        };
     }
 
     /** @param reason as the check that refused gives it */

@@ -18,6 +18,7 @@ import io.neomt.testkit.permissions.World;
 import io.neomt.view.ConnectionCipher;
 import io.neomt.view.Migrations;
 import io.neomt.view.SchemaName;
+import io.neomt.view.TenantNotice;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -82,6 +83,9 @@ public final class TestPlatform implements AutoCloseable {
     public void status(Tenant tenant, String status) {
         admin.write(dsl -> {
             dsl.execute("ALTER TABLE {0} DROP CONSTRAINT IF EXISTS tenants_status_check", TENANTS);
+            dsl.execute(
+                    "SELECT pg_notify({0}, {1})",
+                    DSL.val(TenantNotice.CHANNEL), DSL.val(tenant.id().toString()));
             return dsl.update(TENANTS)
                     .set(TENANTS.STATUS, status)
                     .where(TENANTS.ID.eq(tenant.id().value()))

@@ -50,6 +50,11 @@ public final class CacheKeys {
         return "tenant:{" + tenant + "}:";
     }
 
+    /** A pattern for {@code SCAN} of all keys of the tenant, those of every generation among them. */
+    public static String everyKeyOf(TenantId tenant) {
+        return "tenant:{" + tenant + "}*";
+    }
+
     /** A script makes {@link #role} from it: prefix, id, {@code :permissions}. */
     public static String rolePrefix(TenantId tenant) {
         return tenant(tenant) + "role:";

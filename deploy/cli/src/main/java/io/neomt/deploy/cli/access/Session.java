@@ -53,6 +53,11 @@ final class Session {
         return queries().get(path, NEWEST).orRefuse();
     }
 
+    /** What the worker that makes tenants says. */
+    Answer provisioning(String path) {
+        return platform().provisioning(token()).get(path, Map.of()).orRefuse();
+    }
+
     /** A question that changes nothing. */
     Answer ask(String path, Object body) {
         return queries().post(path, body, NEWEST).orRefuse();

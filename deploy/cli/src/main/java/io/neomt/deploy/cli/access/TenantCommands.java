@@ -18,7 +18,11 @@ import picocli.CommandLine.Parameters;
         subcommands = HelpCommand.class,
         description = "Works on the tenants of the platform.",
         footerHeading = "%nExamples:%n",
-        footer = {"  ./neo tenant create acme --name \"Acme Inc.\"", "  ./neo tenant list"})
+        footer = {
+            "  ./neo tenant create acme --name \"Acme Inc.\" --wait",
+            "  ./neo tenant list --status suspended",
+            "  ./neo tenant delete acme --purge-after P7D"
+        })
 public final class TenantCommands extends Group {
 
     private static final String TENANTS = "/api/v1/admin/tenants";
@@ -31,7 +35,13 @@ public final class TenantCommands extends Group {
     int list(
             @Mixin Session session,
             @Option(names = "--q", description = "How the name or the slug starts.") @Nullable String q,
-            @Option(names = "--status", description = "Such as requested or active.") @Nullable String status) {
+            @Option(
+                            names = "--status",
+                            description =
+                                    "requested, provisioning, failed, active, suspended, deprovisioning, deleted or"
+                                            + " purged.")
+                    @Nullable
+                    String status) {
         return Print.list(
                 session,
                 session.list(TENANTS + Query.of("q", q, "status", status)),
@@ -39,6 +49,7 @@ public final class TenantCommands extends Group {
                 "id",
                 "status",
                 "region",
+                "deployment_type",
                 "name");
     }
 
@@ -50,39 +61,177 @@ public final class TenantCommands extends Group {
     int show(
             @Mixin Session session,
             @Parameters(paramLabel = "TENANT", description = "The tenant's slug or id.") String tenant) {
-        return Print.fields(
-                session, session.get(TENANTS + "/" + InTenant.encode(tenant)).data());
+        return Print.fields(session, named(session, tenant).data());
     }
 
     @Command(
             mixinStandardHelpOptions = true,
             description = "Creates a tenant and waits until it can be used.",
-            footerHeading = "%nExample:%n",
-            footer = "  ./neo tenant create acme --name \"Acme Inc.\"")
+            footerHeading = "%nExamples:%n",
+            footer = {
+                "  ./neo tenant create acme --name \"Acme Inc.\" --wait",
+                "  ./neo tenant create big --region eu-west-1 --deployment-type database --admin ann"
+            })
     int create(
             @Mixin Session session,
             @Parameters(paramLabel = "SLUG", description = "How the tenant is called in addresses.") String slug,
-            @Option(names = "--name", description = "How the tenant is shown; default the slug.") @Nullable String name,
-            @Option(names = "--region", description = "Where its data lies.") @Nullable String region,
-            @Option(names = "--organization", description = "The id of the organization that it belongs to.") @Nullable
-                    String organization,
-            @Option(names = "--free-permission-codes", description = "Lets codes be granted that no catalogue knows.")
-                    boolean free,
+            @Mixin TenantWish wish,
+            @Option(names = "--wait", description = "Prints each step of the provisioning as it ends.") boolean steps,
             @Option(names = "--no-wait", description = "Returns as soon as the tenant is requested.") boolean noWait) {
-        Map<String, Object> body = new LinkedHashMap<>();
-        body.put("name", Objects.requireNonNullElse(name, slug));
-        body.put("slug", slug);
-        body.put("region", region);
-        body.put("organization_id", organization);
-        body.values().removeIf(Objects::isNull);
-        if (free) {
-            body.put("settings", Map.of("free_permission_codes", true));
-        }
-        Answer requested = session.write("POST", TENANTS, body, Map.of());
+        Answer requested = session.write("POST", TENANTS, wish.body(slug), Map.of());
         if (noWait) {
             return Print.done(session, requested, "requested tenant " + slug + " " + requested.id());
         }
-        Answer active = Activation.await(session, TENANTS + "/" + requested.id());
+        Answer active = Activation.await(session, path(requested.id()), steps);
         return Print.done(session, active, "created tenant " + slug + " " + requested.id());
+    }
+
+    @Command(
+            mixinStandardHelpOptions = true,
+            description = "Denies everybody everything in a tenant, until it is resumed.",
+            footerHeading = "%nExample:%n",
+            footer = "  ./neo tenant suspend acme --reason \"unpaid since May\"")
+    int suspend(
+            @Mixin Session session,
+            @Parameters(paramLabel = "TENANT", description = "The tenant's slug or id.") String tenant,
+            @Option(names = "--reason", required = true, description = "For those who ask later why.") String reason) {
+        return change(session, tenant, "/suspend", Map.of("reason", reason), "suspended tenant");
+    }
+
+    @Command(
+            mixinStandardHelpOptions = true,
+            description = "Lets a suspended tenant be used again.",
+            footerHeading = "%nExample:%n",
+            footer = "  ./neo tenant resume acme")
+    int resume(
+            @Mixin Session session,
+            @Parameters(paramLabel = "TENANT", description = "The tenant's slug or id.") String tenant) {
+        return change(session, tenant, "/resume", null, "resumed tenant");
+    }
+
+    @Command(
+            mixinStandardHelpOptions = true,
+            description = "Takes a tenant out of use. It can be restored for a while; then nothing is left of it.",
+            footerHeading = "%nExample:%n",
+            footer = "  ./neo tenant delete acme --purge-after P7D")
+    int delete(
+            @Mixin Session session,
+            @Parameters(paramLabel = "TENANT", description = "The tenant's slug or id.") String tenant,
+            @Option(
+                            names = "--purge-after",
+                            paramLabel = "DURATION",
+                            description = "How long it can be restored, such as P7D or PT1H; default 30 days.")
+                    @Nullable
+                    String purgeAfter) {
+        String path = path(named(session, tenant).id()) + Query.of("purge_after", purgeAfter);
+        Answer answer = session.write("DELETE", path, null, Map.of());
+        return Print.done(
+                session,
+                answer,
+                "deleted tenant " + tenant + "; it can be restored until "
+                        + Objects.requireNonNullElse(
+                                Print.text(answer.data().path("purge_after")), "its time is over"));
+    }
+
+    @Command(
+            mixinStandardHelpOptions = true,
+            description = "Makes a deleted tenant what it was before.",
+            footerHeading = "%nExample:%n",
+            footer = "  ./neo tenant restore acme")
+    int restore(
+            @Mixin Session session,
+            @Parameters(paramLabel = "TENANT", description = "The tenant's slug or id.") String tenant) {
+        return change(session, tenant, "/restore", null, "restored tenant");
+    }
+
+    @Command(
+            mixinStandardHelpOptions = true,
+            description = "Removes a deleted tenant for good, before its time.",
+            footerHeading = "%nExample:%n",
+            footer = "  ./neo tenant purge acme")
+    int purge(
+            @Mixin Session session,
+            @Parameters(paramLabel = "TENANT", description = "The tenant's slug or id.") String tenant) {
+        return change(session, tenant, "/purge", null, "purging tenant");
+    }
+
+    @Command(
+            mixinStandardHelpOptions = true,
+            description = "Makes a tenant after all that could not be made.",
+            footerHeading = "%nExample:%n",
+            footer = "  ./neo tenant retry acme")
+    int retry(
+            @Mixin Session session,
+            @Parameters(paramLabel = "TENANT", description = "The tenant's slug or id.") String tenant) {
+        return change(session, tenant, "/provisioning/retry", null, "trying again to make tenant");
+    }
+
+    private static int change(Session session, String tenant, String action, @Nullable Object body, String sentence) {
+        Answer answer = session.write("POST", path(named(session, tenant).id()) + action, body, Map.of());
+        return Print.done(session, answer, sentence + " " + tenant);
+    }
+
+    private static Answer named(Session session, String tenant) {
+        return session.get(path(tenant));
+    }
+
+    private static String path(String tenant) {
+        return TENANTS + "/" + InTenant.encode(tenant);
+    }
+
+    /** What a tenant shall be. */
+    static final class TenantWish {
+
+        @Option(names = "--name", description = "How the tenant is shown; default the slug.")
+        private @Nullable String name;
+
+        @Option(names = "--region", description = "Where its data lies.")
+        private @Nullable String region;
+
+        @Option(names = "--deployment-type", description = "schema, database or dedicated; default schema.")
+        private @Nullable String deploymentType;
+
+        @Option(names = "--organization", description = "The id of the organization that it belongs to.")
+        private @Nullable String organization;
+
+        @Option(names = "--admin", paramLabel = "USERNAME", description = "Who administers it from its beginning.")
+        private @Nullable String admin;
+
+        @Option(names = "--admin-email", paramLabel = "EMAIL", description = "Where the administrator is reached.")
+        private @Nullable String adminEmail;
+
+        @Option(names = "--realm", description = "Gives it a realm of its own in Keycloak.")
+        private boolean realm;
+
+        @Option(names = "--free-permission-codes", description = "Lets codes be granted that no catalogue knows.")
+        private boolean free;
+
+        private Map<String, Object> body(String slug) {
+            Map<String, Object> body = new LinkedHashMap<>();
+            body.put("name", Objects.requireNonNullElse(name, slug));
+            body.put("slug", slug);
+            put(body, "region", region);
+            put(body, "deployment_type", deploymentType);
+            put(body, "organization_id", organization);
+            if (admin != null) {
+                Map<String, Object> first = new LinkedHashMap<>();
+                first.put("username", admin);
+                put(first, "email", adminEmail);
+                body.put("first_admin", first);
+            }
+            if (realm) {
+                body.put("create_keycloak_realm", true);
+            }
+            if (free) {
+                body.put("settings", Map.of("free_permission_codes", true));
+            }
+            return body;
+        }
+
+        private static void put(Map<String, Object> body, String field, @Nullable String value) {
+            if (value != null) {
+                body.put(field, value);
+            }
+        }
     }
 }

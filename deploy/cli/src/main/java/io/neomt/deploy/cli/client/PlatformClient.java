@@ -37,6 +37,10 @@ public final class PlatformClient {
         return service("query-api").as(token);
     }
 
+    public ApiClient provisioning(String token) {
+        return service("provisioning-worker").as(token);
+    }
+
     /** A service by its name, as nobody. */
     public ApiClient service(String name) {
         return new ApiClient(http, run.service(name), null);

@@ -1,0 +1,79 @@
+package io.neomt.projection.views;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.neomt.event.Position;
+import io.neomt.event.TenantEvent.TenantPurged;
+import io.neomt.event.TenantId;
+import io.neomt.projection.store.StoredEvents;
+import io.neomt.projection.world.History;
+import io.neomt.view.cache.CacheKeys;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import redis.clients.jedis.params.ScanParams;
+
+/** What becomes of the views of a tenant that nobody may use any more. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class EndedTenantTest {
+
+    private final Stage stage = new Stage();
+
+    @AfterAll
+    void close() {
+        stage.close();
+    }
+
+    @Test
+    void aTenantThatNobodyMayUseIsKeptUpToDateSinceItMayComeBack() {
+        History history = stage.stored(41, 60);
+        stage.deliver(history, 1, 20);
+        for (String status : List.of("suspended", "deprovisioning", "deleted")) {
+            stage.world.status(history.tenant(), status);
+            long last = history.head().value();
+            stage.deliver(history, 1, last / 2);
+        }
+        stage.deliver(history, 1, history.head().value());
+
+        stage.assertViewsAreTheLog(history);
+    }
+
+    @Test
+    void ofAPurgedTenantNothingIsLeftAndNothingComesBack() {
+        History history = stage.stored(42, 60);
+        stage.deliver(history, 1, 60);
+        stage.redis.set("tenant:{" + history.tenant() + "}:g2:meta", "of another generation");
+        assertThat(keys(history.tenant())).isNotEmpty();
+        stage.world.purge(history.tenant());
+        history.add(new TenantPurged(history.tenant(), List.of()));
+        stage.world.store(history);
+        stage.deliver(history, 61, 61);
+        assertThat(keys(history.tenant())).isEmpty();
+
+        stage.catchUp(history);
+        stage.deliver(history, 1, 60);
+        stage.service.engine.retry(history.tenant());
+        assertThat(keys(history.tenant())).isEmpty();
+    }
+
+    @Test
+    void whoeverIsPurgedOrNotMadeYetIsNotSurveyed() {
+        History active = stage.stored(43, 3);
+        History purged = stage.stored(44, 3);
+        TenantId requested = stage.world.request();
+        History notYet = History.of(requested, new TenantPurged(requested, List.of()));
+        stage.world.store(notYet);
+        stage.world.purge(purged.tenant());
+
+        Map<TenantId, Position> heads =
+                new StoredEvents(stage.world.admin, new io.neomt.event.codec.AvroEventCodec()).heads();
+        assertThat(heads).containsKey(active.tenant()).doesNotContainKeys(purged.tenant(), requested);
+    }
+
+    private List<String> keys(TenantId tenant) {
+        ScanParams all = new ScanParams().match(CacheKeys.everyKeyOf(tenant)).count(100_000);
+        return stage.redis.scan("0", all).getResult();
+    }
+}
