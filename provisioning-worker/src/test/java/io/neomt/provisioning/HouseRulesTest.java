@@ -9,7 +9,7 @@ class HouseRulesTest {
     @Test
     void theModuleKeepsTheRulesOfTheHouse() {
         HouseRules.of("io.neomt.provisioning")
-                .plumbing("store", "stream", "run", "web", "config")
+                .plumbing("store", "stream", "cache", "run", "web", "config")
                 .owns("commandclient", Library.HTTP)
                 .owns("keycloak", Library.HTTP)
                 .owns("connections", Library.SQL)

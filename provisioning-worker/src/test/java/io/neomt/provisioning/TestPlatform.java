@@ -5,12 +5,20 @@ import io.neomt.commons.connections.Pools;
 import io.neomt.deploy.embedded.StackAddresses;
 import io.neomt.deploy.embedded.StackSeed;
 import io.neomt.event.TenantId;
-import io.neomt.provisioning.plan.TemplateVersion;
 import io.neomt.provisioning.registry.Server;
-import io.neomt.provisioning.run.Activation;
+import io.neomt.provisioning.run.IdentityRealms;
+import io.neomt.provisioning.run.NoRealms;
+import io.neomt.provisioning.run.Ports;
+import io.neomt.provisioning.run.Reports;
+import io.neomt.provisioning.run.Saga;
+import io.neomt.provisioning.run.Schemas;
+import io.neomt.provisioning.run.Upkeep;
 import io.neomt.provisioning.store.AdminTenants;
+import io.neomt.provisioning.store.OperationHistory;
 import io.neomt.provisioning.store.PostgresSchemas;
+import io.neomt.provisioning.store.SqlOperations;
 import io.neomt.provisioning.store.TenantTemplate;
+import io.neomt.provisioning.store.snapshot.Snapshots;
 import io.neomt.testkit.backends.AdminDatabase;
 import io.neomt.testkit.backends.Backends;
 import io.neomt.view.ConnectionCipher;
@@ -21,17 +29,26 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
 import javax.sql.DataSource;
 import org.jooq.SQLDialect;
 import org.jooq.impl.DefaultConfiguration;
 
 /** A platform of its own for one test: an admin database, and a database for the schemas of its tenants. */
-public final class TestPlatform implements Activation, AutoCloseable {
+public final class TestPlatform implements Reports, AutoCloseable {
 
     public static final String REGION = StackSeed.REGION;
     public static final String CONNECTION = StackSeed.CONNECTION;
     public static final Instant NOW = Instant.parse("2026-01-01T12:00:00Z");
+
+    /** All that was reported. */
+    public final List<Report> reports = new CopyOnWriteArrayList<>();
+
+    /** All that was reported as removed. */
+    public final List<String> removed = new CopyOnWriteArrayList<>();
 
     private final StackAddresses stack = Backends.shared().addresses();
     private final AdminDatabase admin = Backends.shared().freshAdminDatabase();
@@ -39,6 +56,9 @@ public final class TestPlatform implements Activation, AutoCloseable {
     private final io.neomt.commons.connections.AdminDatabase database = new io.neomt.commons.connections.AdminDatabase(
             Pools.open("test", new Pools.Login(admin.jdbcUrl(), admin.username(), admin.password()), 0, 5),
             new DefaultConfiguration().set(SQLDialect.POSTGRES));
+    private final Snapshots snapshots = new Snapshots(new TenantTemplate(), () -> NOW, (connection, failure) -> {
+        throw failure;
+    });
     private final Connections connections = new Connections(database, () -> cipher, "test", (connection, pool) -> {});
 
     /** The configuration of a service on this platform. */
@@ -73,8 +93,33 @@ public final class TestPlatform implements Activation, AutoCloseable {
                 admin.password());
     }
 
+    public Snapshots snapshots() {
+        return snapshots;
+    }
+
     public PostgresSchemas schemas() {
-        return new PostgresSchemas(connections, new TenantTemplate(), () -> NOW);
+        return new PostgresSchemas(connections, new TenantTemplate(), snapshots, () -> NOW);
+    }
+
+    /** Operations of one more worker. */
+    public SqlOperations operations(String owner) {
+        return new SqlOperations(database, InstantSource.system(), UUID::randomUUID, owner, Duration.ofSeconds(30));
+    }
+
+    /** A worker that reports to this platform. */
+    public Saga saga(String owner) {
+        return saga(owner, schemas());
+    }
+
+    public Saga saga(String owner, Schemas schemas) {
+        IdentityRealms none = new NoRealms();
+        return new Saga(
+                new Ports(operations(owner), tenants(), schemas, none, tenant -> 3, this, System::nanoTime),
+                new Upkeep(tenants(), schemas, none, this, TenantTemplate.SHIPPED));
+    }
+
+    public OperationHistory history() {
+        return new OperationHistory(database);
     }
 
     public AdminTenants tenants() {
@@ -103,26 +148,81 @@ public final class TestPlatform implements Activation, AutoCloseable {
     }
 
     /** A tenant that was asked for some time ago. */
-    public ProvisionTenant request(String slug, String region, Duration ago) {
-        ProvisionTenant wish = new ProvisionTenant(new TenantId(UUID.randomUUID()), SchemaName.ofSlug(slug), region);
+    public TenantId request(String slug, String region, Duration ago) {
+        return request(slug, region, "schema", ago);
+    }
+
+    /** @param type of deployment */
+    public TenantId request(String slug, String region, String type, Duration ago) {
+        TenantId tenant = new TenantId(UUID.randomUUID());
         String then = NOW.minus(ago).toString();
+        String schema = SchemaName.ofSlug(slug).value();
         update("""
                 INSERT INTO admin.tenants (id, name, slug, schema_name, status, deployment_type, region, version,
                   created_at, updated_at)
-                VALUES (?, ?, ?, ?, 'requested', 'schema', ?, 1, ?::timestamptz, ?::timestamptz)""", wish.tenantId().value(), slug, slug, wish.schema().value(), region, then, then);
-        return wish;
+                VALUES (?, ?, ?, ?, 'requested', ?, ?, 1, ?::timestamptz, ?::timestamptz)""", tenant.value(), slug, slug, schema, type, region, then, then);
+        return tenant;
     }
 
-    /** What the command service does with an activation, as far as the directory shows it. */
+    public String status(TenantId tenant) {
+        return text("SELECT status FROM admin.tenants WHERE id = ?", tenant.value());
+    }
+
+    public boolean isActive(TenantId tenant) {
+        return status(tenant).equals("active");
+    }
+
+    /** What the command service does with a report, as far as the directory shows it. */
     @Override
-    public Answer activate(TenantId tenant, String connectionName, TemplateVersion version) {
+    public Answer provisioning(TenantId tenant, String key, Report report) {
+        reports.add(report);
+        report.placement()
+                .ifPresent(placed -> update(
+                        "UPDATE admin.tenants SET connection_name = ?, database_role = ?,"
+                                + " status = CASE status WHEN 'requested' THEN 'provisioning' ELSE status END WHERE id = ?",
+                        placed.connectionName(),
+                        placed.role().value(),
+                        tenant.value()));
+        if (!report.steps().isEmpty()) {
+            update(
+                    "UPDATE admin.tenants SET status = 'provisioning' WHERE status = 'requested' AND id = ?",
+                    tenant.value());
+        }
+        report.failed()
+                .ifPresent(failure -> update(
+                        "UPDATE admin.tenants SET status = 'failed', connection_name = null, database_role = null,"
+                                + " failed_step = ?, failed_reason = ? WHERE id = ? AND status = 'provisioning'",
+                        failure.step().wireName(),
+                        failure.reason(),
+                        tenant.value()));
+        return report.active().map(active -> activate(tenant, active)).orElseGet(Answer.Accepted::new);
+    }
+
+    private Answer activate(TenantId tenant, Active active) {
         int changed = update(
                 "UPDATE admin.tenants SET status = 'active', connection_name = ?, template_version = ?"
-                        + " WHERE id = ? AND status = 'requested'",
-                connectionName,
-                version.value(),
+                        + " WHERE id = ? AND status IN ('requested', 'provisioning')",
+                active.connectionName(),
+                active.version().value(),
                 tenant.value());
-        return changed == 1 ? new Answer.Activated() : new Answer.LookAgain();
+        return changed == 1 ? new Answer.Accepted() : new Answer.LookAgain();
+    }
+
+    @Override
+    public Answer deprovisioned(TenantId tenant, String key) {
+        return moved(tenant, "deprovisioning", "deleted");
+    }
+
+    @Override
+    public Answer purged(TenantId tenant, String key, List<String> removed) {
+        this.removed.addAll(removed);
+        return moved(tenant, "deleted", "purged");
+    }
+
+    private Answer moved(TenantId tenant, String from, String to) {
+        int changed =
+                update("UPDATE admin.tenants SET status = ? WHERE id = ? AND status = ?", to, tenant.value(), from);
+        return changed == 1 ? new Answer.Accepted() : new Answer.LookAgain();
     }
 
     /** In the admin database. */
@@ -145,6 +245,11 @@ public final class TestPlatform implements Activation, AutoCloseable {
         return count(Backends.shared().dataSource(admin.sharedDatabase()), sql, values);
     }
 
+    /** From the admin database. */
+    public String text(String sql, Object... values) {
+        return one(admin.dataSource(), sql, rows -> rows.getString(1), values);
+    }
+
     private static int update(DataSource database, String sql, Object... values) {
         try (Connection connection = database.getConnection();
                 PreparedStatement statement = prepare(connection, sql, values)) {
@@ -155,13 +260,24 @@ public final class TestPlatform implements Activation, AutoCloseable {
     }
 
     private static long count(DataSource database, String sql, Object... values) {
+        return one(database, sql, rows -> rows.getLong(1), values);
+    }
+
+    private static <T> T one(DataSource database, String sql, Column<T> column, Object... values) {
         try (Connection connection = database.getConnection();
                 PreparedStatement statement = prepare(connection, sql, values);
                 ResultSet rows = statement.executeQuery()) {
-            return rows.next() ? rows.getLong(1) : -1;
+            if (!rows.next()) {
+                throw new IllegalStateException("no row: " + sql);
+            }
+            return column.of(rows);
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    private interface Column<T> {
+        T of(ResultSet rows) throws SQLException;
     }
 
     private static PreparedStatement prepare(Connection connection, String sql, Object... values) throws SQLException {

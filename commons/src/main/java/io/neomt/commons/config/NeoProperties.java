@@ -37,6 +37,7 @@ public final class NeoProperties {
         groups.put("neo.connections", Connections.class);
         groups.put("neo.service-account", ServiceAccount.class);
         groups.put("neo.bootstrap", Bootstrap.class);
+        groups.put("neo.provisioning", Provisioning.class);
         groups.put("neo.projection", Projection.class);
         groups.put("neo.query", Query.class);
         groups.put("neo.keycloak", KeycloakProperties.class);
@@ -214,6 +215,27 @@ public final class NeoProperties {
         public Bootstrap {
             required("neo.bootstrap.admin-external-id", adminExternalId);
             required("neo.bootstrap.admin-username", adminUsername);
+        }
+    }
+
+    /**
+     * How tenants are made.
+     *
+     * @param stock the fewest schemas that are kept ready on every connection; more where they are taken faster, 0 for
+     *     none at all
+     * @param concurrency how many tenants one instance works on at a time, a connection of their database each
+     * @param lease how long nobody else works on a tenant that an instance has taken up; longer than any single step
+     */
+    public record Provisioning(
+            @DefaultValue("8") int stock,
+            @DefaultValue("3") int concurrency,
+            @DefaultValue("60s") Duration lease) {
+        public Provisioning {
+            inRange("neo.provisioning.stock", stock, 0, 512);
+            inRange("neo.provisioning.concurrency", concurrency, 1, 100);
+            if (!lease.isPositive()) {
+                throw new ConfigurationException("neo.provisioning.lease", "is longer than 0s");
+            }
         }
     }
 

@@ -67,6 +67,11 @@ class PropertiesConfiguration {
     }
 
     @Bean
+    NeoProperties.Provisioning provisioningProperties() {
+        return settings.read("neo.provisioning", NeoProperties.Provisioning.class);
+    }
+
+    @Bean
     NeoProperties.Projection projectionProperties() {
         return settings.read("neo.projection", NeoProperties.Projection.class);
     }

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BiConsumer;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** The databases that hold tenants: one bounded pool for each row of the registry, opened when first used. */
 public final class Connections implements AutoCloseable {
@@ -46,7 +47,7 @@ public final class Connections implements AutoCloseable {
         if (name == null || !tenant.active()) {
             throw new TenantNotActiveException(tenant);
         }
-        return schema(name, tenant.schema());
+        return rows(name, tenant);
     }
 
     /**
@@ -59,7 +60,13 @@ public final class Connections implements AutoCloseable {
         if (name == null || !tenant.kept()) {
             throw new TenantNotActiveException(tenant);
         }
-        return schema(name, tenant.schema());
+        return rows(name, tenant);
+    }
+
+    private TenantDatabase rows(String connectionName, Tenant tenant) {
+        HikariDataSource pool = pool(connectionName, tenant.databaseName());
+        return new TenantDatabase(
+                tenant.schema(), tenant.databaseRole(), new Transactions(pool, admin.configuration()));
     }
 
     /**
@@ -68,7 +75,17 @@ public final class Connections implements AutoCloseable {
      * @throws UnknownConnectionException when the registry has no such active connection
      */
     public TenantDatabase schema(String connectionName, SchemaName schema) {
-        return new TenantDatabase(schema, new Transactions(pool(connectionName), admin.configuration()));
+        return new TenantDatabase(schema, null, new Transactions(pool(connectionName), admin.configuration()));
+    }
+
+    /**
+     * A whole database, for whoever makes tenants' schemas in it.
+     *
+     * @param database another one on the connection's server; null for the one that its row names
+     * @throws UnknownConnectionException when the registry has no such active connection
+     */
+    public WholeDatabase database(String connectionName, @Nullable String database) {
+        return new WholeDatabase(new Transactions(pool(connectionName, database), admin.configuration()));
     }
 
     /**
@@ -77,12 +94,18 @@ public final class Connections implements AutoCloseable {
      * @throws UnknownConnectionException when the registry has no such active connection
      */
     public HikariDataSource pool(String connectionName) {
-        HikariDataSource known = pools.get(connectionName);
-        // two threads may not open two pools: the second waits for the first
-        return known != null ? known : pools.computeIfAbsent(connectionName, this::open);
+        return pool(connectionName, null);
     }
 
-    private HikariDataSource open(String connectionName) {
+    /** @param database another one on the same server; null for the one that the row names */
+    public HikariDataSource pool(String connectionName, @Nullable String database) {
+        String key = database == null ? connectionName : connectionName + "/" + database;
+        HikariDataSource known = pools.get(key);
+        // two threads may not open two pools: the second waits for the first
+        return known != null ? known : pools.computeIfAbsent(key, name -> open(name, connectionName, database));
+    }
+
+    private HikariDataSource open(String name, String connectionName, @Nullable String database) {
         DatabaseConnectionsRecord row = admin.read(dsl -> dsl.selectFrom(DATABASE_CONNECTIONS)
                         .where(DATABASE_CONNECTIONS.CONNECTION_NAME.eq(connectionName))
                         .and(DATABASE_CONNECTIONS.IS_ACTIVE)
@@ -90,16 +113,17 @@ public final class Connections implements AutoCloseable {
                 .orElseThrow(() -> new UnknownConnectionException(connectionName));
         String password = cipher.get().decrypt(row.getId(), row.getEncryptionKeyId(), row.getEncryptedPassword());
         HikariDataSource pool = Pools.open(
-                owner + "-" + connectionName,
-                new Pools.Login(url(row), row.getUsername(), password),
+                owner + "-" + name,
+                new Pools.Login(url(row, database), row.getUsername(), password),
                 row.getPoolMinSize(),
                 row.getPoolMaxSize());
-        onOpen.accept(connectionName, pool);
+        onOpen.accept(name, pool);
         return pool;
     }
 
-    private static String url(DatabaseConnectionsRecord row) {
-        return "jdbc:postgresql://" + row.getHost() + ":" + row.getPort() + "/" + row.getDatabaseName();
+    private static String url(DatabaseConnectionsRecord row, @Nullable String database) {
+        String name = database == null ? row.getDatabaseName() : database;
+        return "jdbc:postgresql://" + row.getHost() + ":" + row.getPort() + "/" + name;
     }
 
     @Override

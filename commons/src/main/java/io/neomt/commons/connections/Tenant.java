@@ -1,6 +1,7 @@
 package io.neomt.commons.connections;
 
 import io.neomt.event.TenantId;
+import io.neomt.view.DatabaseRole;
 import io.neomt.view.SchemaName;
 import org.jspecify.annotations.Nullable;
 
@@ -8,6 +9,8 @@ import org.jspecify.annotations.Nullable;
  * Where a tenant is found.
  *
  * @param connectionName the row of {@code admin.database_connections}; null until the tenant was active
+ * @param databaseRole that its rows are read and written with; null for one that was made before there were any
+ * @param databaseName a database of its own on the connection's server; null for one that lies in the connection's
  */
 public record Tenant(
         TenantId id,
@@ -15,7 +18,20 @@ public record Tenant(
         SchemaName schema,
         TenantStatus status,
         @Nullable String connectionName,
-        String region) {
+        String region,
+        @Nullable DatabaseRole databaseRole,
+        @Nullable String databaseName) {
+
+    /** A tenant without a role or a database of its own. */
+    public Tenant(
+            TenantId id,
+            String slug,
+            SchemaName schema,
+            TenantStatus status,
+            @Nullable String connectionName,
+            String region) {
+        this(id, slug, schema, status, connectionName, region, null, null);
+    }
 
     /** Whether its rows are there, although perhaps nobody may use them. */
     public boolean kept() {

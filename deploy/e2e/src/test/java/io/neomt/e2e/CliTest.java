@@ -87,7 +87,9 @@ class CliTest {
         assertThat(run.code()).isZero();
         List<String> types = new ArrayList<>();
         run.out().lines().forEach(line -> types.add(line.strip().split("\\s+", 5)[3]));
-        assertThat(types).containsExactly("neo.tenant.requested.v1", "neo.tenant.activated.v1", "neo.role.created.v1");
+        assertThat(types)
+                .containsExactly(
+                        "neo.tenant.requested.v1", "neo.tenant.placed.v1", "neo.tenant.provisioning-advanced.v1");
     }
 
     @Test

@@ -1,10 +1,10 @@
 package io.neomt.provisioning.commandclient;
 
-import io.neomt.provisioning.run.Activation.Answer;
-import io.neomt.provisioning.run.Activation.Answer.Activated;
-import io.neomt.provisioning.run.Activation.Answer.LookAgain;
-import io.neomt.provisioning.run.Activation.Answer.Refused;
-import io.neomt.provisioning.run.Activation.Answer.TryAgain;
+import io.neomt.provisioning.run.Reports.Answer;
+import io.neomt.provisioning.run.Reports.Answer.Accepted;
+import io.neomt.provisioning.run.Reports.Answer.LookAgain;
+import io.neomt.provisioning.run.Reports.Answer.Refused;
+import io.neomt.provisioning.run.Reports.Answer.TryAgain;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -20,7 +20,7 @@ final class Answers {
 
     Answer classify(int status, String body) {
         return switch (status) {
-            case 200, 201, 202, 204 -> new Activated();
+            case 200, 201, 202, 204 -> new Accepted();
             case 409 -> new LookAgain();
             // a new token, a tenant that is not visible yet, or a service that is busy or starting
             case 401, 404, 408, 425, 429 -> new TryAgain(reason(status, body));

@@ -5,7 +5,13 @@ import io.micrometer.core.instrument.Timer;
 import io.neomt.event.TenantId;
 import io.neomt.provisioning.run.Observer;
 import io.neomt.provisioning.run.Outcome.Blocked;
+import io.neomt.provisioning.run.Outcome.Done;
+import io.neomt.provisioning.run.Outcome.Elsewhere;
+import io.neomt.provisioning.run.Outcome.Finished;
+import io.neomt.provisioning.run.Outcome.GivenUp;
 import io.neomt.provisioning.run.Outcome.Interrupted;
+import io.neomt.provisioning.run.Outcome.Migrated;
+import io.neomt.provisioning.run.Outcome.Removed;
 import io.neomt.provisioning.run.Outcome.Unfinished;
 import java.time.Duration;
 import org.slf4j.Logger;
@@ -29,16 +35,27 @@ final class MeteredLog implements Observer {
     }
 
     @Override
-    public void done(TenantId tenant, Duration took) {
-        duration.record(took);
-        count("done");
-        LOG.info("tenant {} is active after {} ms", tenant, took.toMillis());
-    }
-
-    @Override
-    public void migrated(TenantId tenant) {
-        count("migrated");
-        LOG.info("the schema of tenant {} is of the newest template now", tenant);
+    public void finished(TenantId tenant, Finished outcome, Duration took) {
+        switch (outcome) {
+            case Done _ -> {
+                duration.record(took);
+                count("done");
+                LOG.info("tenant {} is active after {} ms", tenant, took.toMillis());
+            }
+            case Migrated _ -> {
+                count("migrated");
+                LOG.info("tenant {} is up to date now", tenant);
+            }
+            case Removed _ -> {
+                count("removed");
+                LOG.info("tenant {} is out of use or gone after {} ms", tenant, took.toMillis());
+            }
+            case GivenUp given -> {
+                count("given_up");
+                LOG.error("tenant {} was given up: {}", tenant, given.reason());
+            }
+            case Elsewhere _ -> LOG.debug("nothing to do here for tenant {}", tenant);
+        }
     }
 
     @Override
@@ -60,6 +77,14 @@ final class MeteredLog implements Observer {
     @Override
     public void failed(TenantId tenant, RuntimeException failure) {
         LOG.warn("an attempt to provision or migrate tenant {} broke off", tenant, failure);
+    }
+
+    static void unproven(String connection, RuntimeException failure) {
+        LOG.warn("schemas on {} are made by one migration after the other: {}", connection, failure.getMessage());
+    }
+
+    static void stockFailed(String connection, RuntimeException failure) {
+        LOG.warn("no schemas could be made ahead of time on {}; it is tried again", connection, failure);
     }
 
     static void sweepFailed(RuntimeException failure) {

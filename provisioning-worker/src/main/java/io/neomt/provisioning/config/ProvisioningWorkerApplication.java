@@ -5,9 +5,16 @@ import io.neomt.commons.config.ServiceApplication;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Import;
 
-/** The provisioning worker: gives every requested tenant its schema. */
+/** The provisioning worker: makes tenants and removes them. */
 @NeoService
-@Import({WorkConfiguration.class, StreamConfiguration.class, RegistryConfiguration.class, KeycloakConfiguration.class})
+@Import({
+    WorkConfiguration.class,
+    SchemasConfiguration.class,
+    CacheConfiguration.class,
+    StreamConfiguration.class,
+    RegistryConfiguration.class,
+    KeycloakConfiguration.class
+})
 public class ProvisioningWorkerApplication {
 
     public static void main(String[] args) {

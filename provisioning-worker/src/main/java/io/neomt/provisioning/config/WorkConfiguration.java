@@ -4,16 +4,22 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.neomt.commons.config.NeoProperties;
 import io.neomt.commons.config.ServiceName;
 import io.neomt.commons.connections.AdminDatabase;
-import io.neomt.commons.connections.Connections;
-import io.neomt.provisioning.commandclient.CommandServiceActivation;
+import io.neomt.provisioning.commandclient.CommandServiceReports;
 import io.neomt.provisioning.commandclient.ServiceAccount;
-import io.neomt.provisioning.run.Activation;
 import io.neomt.provisioning.run.Backlog;
-import io.neomt.provisioning.run.Provisioner;
+import io.neomt.provisioning.run.Caches;
+import io.neomt.provisioning.run.IdentityRealms;
+import io.neomt.provisioning.run.NoRealms;
+import io.neomt.provisioning.run.Ports;
+import io.neomt.provisioning.run.Reports;
+import io.neomt.provisioning.run.Saga;
 import io.neomt.provisioning.run.Sweep;
 import io.neomt.provisioning.run.Tenants;
+import io.neomt.provisioning.run.Upkeep;
 import io.neomt.provisioning.store.AdminTenants;
+import io.neomt.provisioning.store.OperationHistory;
 import io.neomt.provisioning.store.PostgresSchemas;
+import io.neomt.provisioning.store.SqlOperations;
 import io.neomt.provisioning.store.TenantMilestones;
 import io.neomt.provisioning.store.TenantTemplate;
 import io.neomt.provisioning.web.ProvisioningController;
@@ -21,7 +27,9 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.UUID;
 import java.util.concurrent.Executors;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -34,17 +42,9 @@ class WorkConfiguration {
     private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(2);
     private static final Duration LEFT_TO_EVENTS = Duration.ofSeconds(3);
 
-    /** Flyway holds up to three connections for each; together they stay below the ten of a pool by default. */
-    private static final int SIDE_BY_SIDE = 3;
-
     @Bean
     Tenants tenants(AdminDatabase database) {
         return new AdminTenants(database, InstantSource.system());
-    }
-
-    @Bean
-    PostgresSchemas schemas(Connections connections) {
-        return new PostgresSchemas(connections, new TenantTemplate(), InstantSource.system());
     }
 
     @Bean(defaultCandidate = false)
@@ -59,12 +59,12 @@ class WorkConfiguration {
     }
 
     @Bean
-    Activation activation(
+    Reports reports(
             @Qualifier("commandClient") HttpClient commandClient,
             JsonMapper json,
             NeoProperties.ServiceAccount account,
             NeoProperties.Security security) {
-        return new CommandServiceActivation(
+        return new CommandServiceReports(
                 commandClient,
                 json,
                 account.commandServiceUrl(),
@@ -78,11 +78,30 @@ class WorkConfiguration {
     }
 
     @Bean
-    Backlog backlog(
-            Tenants tenants, PostgresSchemas schemas, Activation activation, MeterRegistry metrics, ServiceName name) {
-        Provisioner provisioner = new Provisioner(tenants, schemas, activation, TenantTemplate.SHIPPED);
+    SqlOperations operations(AdminDatabase database, NeoProperties.Provisioning settings, ServiceName name) {
+        String instance = name.value() + "/" + UUID.randomUUID();
+        return new SqlOperations(database, InstantSource.system(), UUID::randomUUID, instance, settings.lease());
+    }
+
+    @Bean
+    Ports ports(
+            SqlOperations operations,
+            Tenants tenants,
+            PostgresSchemas schemas,
+            ObjectProvider<IdentityRealms> realms,
+            Caches caches,
+            Reports reports) {
+        return new Ports(
+                operations, tenants, schemas, realms.getIfAvailable(NoRealms::new), caches, reports, System::nanoTime);
+    }
+
+    @Bean
+    Backlog backlog(Ports ports, MeterRegistry metrics, NeoProperties.Provisioning settings, ServiceName name) {
+        Saga saga = new Saga(
+                ports,
+                new Upkeep(ports.tenants(), ports.schemas(), ports.realms(), ports.reports(), TenantTemplate.SHIPPED));
         return new Backlog(
-                provisioner::provision, new MeteredLog(metrics), System::nanoTime, SIDE_BY_SIDE, name.value());
+                saga::attempt, new MeteredLog(metrics), InstantSource.system(), settings.concurrency(), name.value());
     }
 
     @Bean(initMethod = "start")
@@ -92,8 +111,7 @@ class WorkConfiguration {
     }
 
     @Bean
-    ProvisioningController provisioningController(
-            Tenants tenants, PostgresSchemas schemas, AdminDatabase database, Backlog backlog) {
-        return new ProvisioningController(tenants, schemas, new TenantMilestones(database), backlog);
+    ProvisioningController provisioningController(AdminDatabase database, Backlog backlog) {
+        return new ProvisioningController(new OperationHistory(database), new TenantMilestones(database), backlog);
     }
 }

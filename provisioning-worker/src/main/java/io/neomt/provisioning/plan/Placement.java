@@ -1,10 +1,20 @@
 package io.neomt.provisioning.plan;
 
+import io.neomt.view.SchemaName;
 import java.util.Optional;
 
 /**
- * Where an active tenant's schema lies.
+ * Where a tenant lies that was made already and may have to be brought up to date.
  *
  * @param version of the template that the directory knows it to have
+ * @param hasRole false for one that was made before tenants had roles
+ * @param realm the slug of a tenant that has a realm of its own
+ * @param suspended whether nobody may do anything in it for now
  */
-public record Placement(String connectionName, Optional<TemplateVersion> version) {}
+public record Placement(
+        Place place,
+        SchemaName schema,
+        Optional<TemplateVersion> version,
+        boolean hasRole,
+        Optional<String> realm,
+        boolean suspended) {}

@@ -1,47 +1,46 @@
 package io.neomt.provisioning.plan;
 
-import io.neomt.provisioning.plan.Step.Activate;
-import io.neomt.provisioning.plan.Step.CreateSchema;
-import io.neomt.provisioning.plan.Step.MigrateTemplate;
-import io.neomt.provisioning.plan.Step.RecordVersion;
+import io.neomt.event.DeploymentType;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What a tenant needs less what it has. */
+/** What has to be done for a tenant, in its order. What there is already is left as it is by each step. */
 public final class Plan {
 
     private Plan() {}
 
-    /**
-     * The steps that are left, in their order; for an active tenant those that bring it to a newer template.
-     *
-     * @param shipped the version of the template that this build brings
-     */
-    public static List<Step> steps(Actual actual, TemplateVersion shipped) {
-        if (actual.active()) {
-            return isBehind(actual, shipped) ? List.of(new MigrateTemplate(), new RecordVersion(shipped)) : List.of();
+    /** Makes it what it shall be. */
+    public static List<Step> provision(Wish wish) {
+        List<Step> steps = new ArrayList<>(List.of(Step.PLACE));
+        if (wish.type() == DeploymentType.DATABASE) {
+            steps.add(Step.CREATE_DATABASE);
         }
-        List<Step> steps = new ArrayList<>();
-        if (!actual.schemaExists()) {
-            steps.add(new CreateSchema());
+        steps.add(Step.CREATE_SCHEMA);
+        if (wish.realm()) {
+            steps.add(Step.REALM);
         }
-        if (isBehind(actual, shipped)) {
-            steps.add(new MigrateTemplate());
-        }
-        steps.add(new Activate(reached(actual, shipped)));
+        steps.add(Step.ACTIVATE);
         return List.copyOf(steps);
     }
 
-    private static boolean isBehind(Actual actual, TemplateVersion shipped) {
-        return actual.templateVersion()
-                .map(version -> version.compareTo(shipped) < 0)
-                .orElse(true);
+    /** Takes back what {@link #provision} made, the last first. */
+    public static List<Step> compensate(Wish wish) {
+        return wish.realm() ? List.of(Step.DROP_REALM, Step.DROP_SCHEMA) : List.of(Step.DROP_SCHEMA);
     }
 
-    /** A newer worker may have been here before: its schema is used as it is. */
-    private static TemplateVersion reached(Actual actual, TemplateVersion shipped) {
-        return actual.templateVersion()
-                .filter(version -> version.compareTo(shipped) > 0)
-                .orElse(shipped);
+    /** Takes it out of use; all of it is kept. */
+    public static List<Step> close(Wish wish) {
+        return wish.realm() ? List.of(Step.CLOSE_REALM) : List.of();
+    }
+
+    /** Removes all of it. What can be read goes last, so that nothing is filled again from what is gone. */
+    public static List<Step> purge(Wish wish) {
+        List<Step> steps = new ArrayList<>();
+        if (wish.realm()) {
+            steps.add(Step.DROP_REALM);
+        }
+        steps.add(Step.DROP_SCHEMA);
+        steps.add(Step.CLEAR_CACHE);
+        return List.copyOf(steps);
     }
 }

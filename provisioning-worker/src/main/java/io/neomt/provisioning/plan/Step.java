@@ -1,16 +1,30 @@
 package io.neomt.provisioning.plan;
 
+import java.util.Locale;
+
 /** One thing to do for a tenant. Each may be repeated without harm, so that a crash between two only costs time. */
-public sealed interface Step {
+public enum Step {
+    /** Decides where it lies. */
+    PLACE,
+    /** A database of its own. */
+    CREATE_DATABASE,
+    /** Its schema with all tables, and the role that may use it. */
+    CREATE_SCHEMA,
+    /** Its realm at the identity provider, with its clients and its first administrator. */
+    REALM,
+    /** Its system roles and its first administrator are made, and whoever may use it can. */
+    ACTIVATE,
+    /** Nobody signs in any more. */
+    CLOSE_REALM,
+    /** Schema, role and database are gone. */
+    DROP_SCHEMA,
+    /** No key of it is in the cache. */
+    CLEAR_CACHE,
+    /** Its realm is gone. */
+    DROP_REALM;
 
-    record CreateSchema() implements Step {}
-
-    /** Brings the schema to the shipped version of the template. */
-    record MigrateTemplate() implements Step {}
-
-    /** @param version that the schema of the tenant, which is active already, then has */
-    record RecordVersion(TemplateVersion version) implements Step {}
-
-    /** @param version that the schema then has */
-    record Activate(TemplateVersion version) implements Step {}
+    /** The name in events and answers. */
+    public String wireName() {
+        return name().toLowerCase(Locale.ROOT);
+    }
 }

@@ -25,34 +25,31 @@ import io.neomt.event.TenantEvent.TenantSettingsChanged;
 import io.neomt.event.TenantEvent.TenantSuspended;
 import io.neomt.event.TenantEvent.TenantUpdated;
 import io.neomt.event.UserEvent;
-import io.neomt.provisioning.ProvisionTenant;
 import io.neomt.provisioning.process.Reaction.Ignore;
-import io.neomt.provisioning.process.Reaction.Send;
-import io.neomt.view.SchemaName;
+import io.neomt.provisioning.process.Reaction.TakeUp;
 
-/** Leads from the wish for a tenant to its schema. */
+/** Says which events may leave something to be done for a tenant; what it is, the directory says. */
 public final class ProvisioningProcess {
 
     private ProvisioningProcess() {}
 
-    /** @throws IllegalArgumentException when the event names a schema that no tenant can have */
     public static Reaction react(EventEnvelope envelope) {
         Event event = envelope.event();
         return switch (event) {
-            case TenantRequested requested -> new Send(command(requested));
+            case TenantRequested _,
+                    TenantProvisioningRetried _,
+                    TenantSuspended _,
+                    TenantResumed _,
+                    TenantDeletionRequested _,
+                    TenantRestored _,
+                    TenantPurgeRequested _ -> new TakeUp(envelope.metadata().tenantId());
             case TenantActivated _,
                     TenantSettingsChanged _,
                     TenantPlaced _,
                     TenantProvisioningAdvanced _,
                     TenantProvisioningFailed _,
-                    TenantProvisioningRetried _,
                     TenantUpdated _,
-                    TenantSuspended _,
-                    TenantResumed _,
-                    TenantDeletionRequested _,
                     TenantDeleted _,
-                    TenantRestored _,
-                    TenantPurgeRequested _,
                     TenantPurged _,
                     OrganizationEvent _,
                     UserEvent _,
@@ -63,9 +60,5 @@ public final class ProvisioningProcess {
                     AccessEvent _,
                     TemplateEvent _ -> new Ignore();
         };
-    }
-
-    private static ProvisionTenant command(TenantRequested event) {
-        return new ProvisionTenant(event.tenantId(), new SchemaName(event.schemaName()), event.region());
     }
 }

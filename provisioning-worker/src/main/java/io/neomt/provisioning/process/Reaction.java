@@ -1,12 +1,12 @@
 package io.neomt.provisioning.process;
 
-import io.neomt.provisioning.ProvisionTenant;
+import io.neomt.event.TenantId;
 
 /** What follows from an event. */
 public sealed interface Reaction {
 
-    /** A tenant is to be provisioned. */
-    record Send(ProvisionTenant command) implements Reaction {}
+    /** There may be something to do for the tenant. */
+    record TakeUp(TenantId tenant) implements Reaction {}
 
     /** The event concerns others. */
     record Ignore() implements Reaction {}

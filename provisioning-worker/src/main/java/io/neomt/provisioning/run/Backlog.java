@@ -1,12 +1,12 @@
 package io.neomt.provisioning.run;
 
 import io.neomt.event.TenantId;
-import io.neomt.provisioning.ProvisionTenant;
-import io.neomt.provisioning.run.Outcome.Done;
+import io.neomt.provisioning.run.Outcome.Finished;
 import io.neomt.provisioning.run.Outcome.Interrupted;
-import io.neomt.provisioning.run.Outcome.Migrated;
 import io.neomt.provisioning.run.Outcome.Unfinished;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -17,21 +17,20 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Function;
-import java.util.function.LongSupplier;
+import java.util.function.BiFunction;
 
 /**
- * The tenants that are being provisioned or brought to a newer template: one attempt at a time for each, several tenants side by side. A tenant leaves
+ * The tenants that this instance works on: one attempt at a time for each, several tenants side by side. A tenant leaves
  * only when it is done, however often that takes; it never holds up another. Nothing is lost with the process, since the
- * directory still has the tenant as requested, or as behind.
+ * directory still has the tenant as it was.
  */
 public final class Backlog implements AutoCloseable {
 
     private static final long STOP_SECONDS = 10;
 
-    private final Function<ProvisionTenant, Outcome> attempt;
+    private final BiFunction<TenantId, Instant, Outcome> attempt;
     private final Observer observer;
-    private final LongSupplier nanoTime;
+    private final InstantSource clock;
     private final Semaphore sideBySide;
     private final ExecutorService threads;
     private final ScheduledExecutorService timer;
@@ -43,14 +42,14 @@ public final class Backlog implements AutoCloseable {
      * @param owner prefix of the names of threads
      */
     public Backlog(
-            Function<ProvisionTenant, Outcome> attempt,
+            BiFunction<TenantId, Instant, Outcome> attempt,
             Observer observer,
-            LongSupplier nanoTime,
+            InstantSource clock,
             int sideBySide,
             String owner) {
         this.attempt = attempt;
         this.observer = observer;
-        this.nanoTime = nanoTime;
+        this.clock = clock;
         this.sideBySide = new Semaphore(sideBySide);
         this.threads = Executors.newThreadPerTaskExecutor(
                 Thread.ofVirtual().name(owner + "-tenant-", 0).factory());
@@ -59,9 +58,9 @@ public final class Backlog implements AutoCloseable {
     }
 
     /** Takes up a tenant; one that is on the list already stays as it is. */
-    public void submit(ProvisionTenant command) {
-        Entry entry = new Entry(command, nanoTime.getAsLong(), 0, Optional.empty());
-        if (entries.putIfAbsent(command.tenantId(), entry) == null) {
+    public void submit(TenantId tenant) {
+        Entry entry = new Entry(tenant, clock.instant(), 0, Optional.empty());
+        if (entries.putIfAbsent(tenant, entry) == null) {
             start(entry);
         }
     }
@@ -80,17 +79,13 @@ public final class Backlog implements AutoCloseable {
             threads.execute(() -> work(entry));
         } catch (RejectedExecutionException e) {
             // closing; the next start finds the tenant in the directory
-            entries.remove(entry.command().tenantId());
+            entries.remove(entry.tenant());
         }
     }
 
     private void work(Entry entry) {
         switch (attempted(entry)) {
-            case Done _ -> finish(entry);
-            case Migrated _ -> {
-                entries.remove(entry.command().tenantId());
-                observer.migrated(entry.command().tenantId());
-            }
+            case Finished finished -> finish(entry, finished);
             case Unfinished unfinished -> tryLater(entry, unfinished);
         }
     }
@@ -98,25 +93,24 @@ public final class Backlog implements AutoCloseable {
     private Outcome attempted(Entry entry) {
         sideBySide.acquireUninterruptibly();
         try {
-            return attempt.apply(entry.command());
+            return attempt.apply(entry.tenant(), entry.since());
         } catch (RuntimeException e) {
-            observer.failed(entry.command().tenantId(), e);
+            observer.failed(entry.tenant(), e);
             return new Interrupted("an attempt broke off; the log of the provisioning worker says why");
         } finally {
             sideBySide.release();
         }
     }
 
-    private void finish(Entry entry) {
-        TenantId tenant = entry.command().tenantId();
-        entries.remove(tenant);
-        observer.done(tenant, Duration.ofNanos(nanoTime.getAsLong() - entry.since()));
+    private void finish(Entry entry, Finished outcome) {
+        entries.remove(entry.tenant());
+        observer.finished(entry.tenant(), outcome, Duration.between(entry.since(), clock.instant()));
     }
 
     private void tryLater(Entry entry, Unfinished outcome) {
         Entry next = entry.after(outcome);
         Duration wait = BackOff.after(outcome, next.attempts());
-        TenantId tenant = entry.command().tenantId();
+        TenantId tenant = entry.tenant();
         entries.put(tenant, next);
         observer.unfinished(tenant, outcome, next.attempts(), wait);
         try {
@@ -138,10 +132,10 @@ public final class Backlog implements AutoCloseable {
         }
     }
 
-    private record Entry(ProvisionTenant command, long since, int attempts, Optional<Unfinished> last) {
+    private record Entry(TenantId tenant, Instant since, int attempts, Optional<Unfinished> last) {
 
         Entry after(Unfinished outcome) {
-            return new Entry(command, since, attempts + 1, Optional.of(outcome));
+            return new Entry(tenant, since, attempts + 1, Optional.of(outcome));
         }
     }
 }

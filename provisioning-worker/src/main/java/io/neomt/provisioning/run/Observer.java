@@ -1,6 +1,7 @@
 package io.neomt.provisioning.run;
 
 import io.neomt.event.TenantId;
+import io.neomt.provisioning.run.Outcome.Finished;
 import io.neomt.provisioning.run.Outcome.Unfinished;
 import java.time.Duration;
 
@@ -8,10 +9,7 @@ import java.time.Duration;
 public interface Observer {
 
     /** @param took from when the worker heard of the tenant */
-    void done(TenantId tenant, Duration took);
-
-    /** An active tenant has come to a newer template. */
-    void migrated(TenantId tenant);
+    void finished(TenantId tenant, Finished outcome, Duration took);
 
     void unfinished(TenantId tenant, Unfinished outcome, int attempts, Duration next);
 

@@ -3,11 +3,23 @@ package io.neomt.provisioning.run;
 /** How one attempt for a tenant ended. */
 public sealed interface Outcome {
 
-    /** The tenant is active. */
-    record Done() implements Outcome {}
+    /** The tenant is what it was to become. */
+    sealed interface Finished extends Outcome {}
 
-    /** The tenant was active already, and its schema now is of the shipped version. */
-    record Migrated() implements Outcome {}
+    /** It is active. */
+    record Done() implements Finished {}
+
+    /** It was active already, and is up to date now. */
+    record Migrated() implements Finished {}
+
+    /** It is out of use, or gone. */
+    record Removed() implements Finished {}
+
+    /** It could not be made, and what was made of it is taken back. */
+    record GivenUp(String reason) implements Finished {}
+
+    /** There is nothing to do for it, or another instance does it. */
+    record Elsewhere() implements Finished {}
 
     /** The attempt did not come to its end; the tenant stays on the list. */
     sealed interface Unfinished extends Outcome {

@@ -1,19 +1,30 @@
 package io.neomt.provisioning.run;
 
+import io.neomt.provisioning.plan.Place;
 import io.neomt.provisioning.plan.TemplateVersion;
+import io.neomt.view.DatabaseRole;
 import io.neomt.view.SchemaName;
+import java.util.List;
 import java.util.Optional;
 
-/** The schemas in the database of one connection. Every operation may be repeated. */
+/** The tenants' schemas, roles and databases. Every operation may be repeated, and leaves all of its work or nothing. */
 public interface Schemas {
 
-    boolean exists(String connectionName, SchemaName schema);
+    /** Empty where there is no such schema, or no migration was applied to it. */
+    Optional<TemplateVersion> version(Place place, SchemaName schema);
 
-    /** Empty where no migration was applied. */
-    Optional<TemplateVersion> version(String connectionName, SchemaName schema);
+    /** A database of its own for one tenant on the server of the connection; false when it was there already. */
+    boolean makeDatabase(Place place);
 
-    void create(String connectionName, SchemaName schema);
+    /** The schema of the shipped version of the template, and the role that may use it. */
+    Made make(Place place, SchemaName schema, DatabaseRole role);
 
-    /** Brings the schema to the shipped version; all of it or nothing. */
-    void migrate(String connectionName, SchemaName schema);
+    /** Brings an existing schema to the shipped version. */
+    void migrate(Place place, SchemaName schema);
+
+    /** Gives a schema that has none its role. */
+    void giveRole(Place place, SchemaName schema, DatabaseRole role);
+
+    /** The schema, the role, and the database where the tenant has its own; says what of it there was. */
+    List<String> remove(Place place, SchemaName schema, DatabaseRole role);
 }

@@ -9,8 +9,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
 /**
- * Looks into the directory for tenants that are still only requested, and for active ones whose schemas are of an older
- * template: at start for what was left over, then again and again for what no event told of. The directory is written
+ * Looks into the directory for tenants that wait to be made or removed, and for active ones that an older release made:
+ * at start for what was left over, then again and again for what no event told of. The directory is written
  * together with the event, so it is never behind it.
  */
 public final class Sweep implements AutoCloseable {
@@ -48,7 +48,7 @@ public final class Sweep implements AutoCloseable {
 
     private void look() {
         try {
-            tenants.requestedFor(age).forEach(backlog::submit);
+            tenants.waitingFor(age).forEach(backlog::submit);
             tenants.behind(shipped).forEach(backlog::submit);
         } catch (RuntimeException e) {
             // the timer would stop for ever if this left it

@@ -1,7 +1,6 @@
 package io.neomt.provisioning.run;
 
 import io.neomt.event.TenantId;
-import io.neomt.provisioning.ProvisionTenant;
 import io.neomt.provisioning.plan.Placement;
 import io.neomt.provisioning.plan.RegisteredConnection;
 import io.neomt.provisioning.plan.TemplateVersion;
@@ -12,20 +11,20 @@ import java.util.Optional;
 /** What the admin database knows. */
 public interface Tenants {
 
-    /** False also for a tenant that the directory does not have. */
-    boolean isActive(TenantId tenant);
-
-    /** Empty for a tenant that is not active. */
+    /** Empty for a tenant that is neither active nor suspended. */
     Optional<Placement> placement(TenantId tenant);
 
-    /** Active tenants whose schemas are of an older template; a bounded number of them. */
-    List<ProvisionTenant> behind(TemplateVersion shipped);
+    /** Active tenants of an older template or without a role; a bounded number of them. */
+    List<TenantId> behind(TemplateVersion shipped);
 
     /** Remembers the version that an active tenant's schema has reached. */
     void migrated(TenantId tenant, TemplateVersion reached);
 
-    /** Tenants that have been waiting for longer than this, the oldest first; a bounded number of them. */
-    List<ProvisionTenant> requestedFor(Duration atLeast);
+    /**
+     * Tenants that have been waiting for longer than this to be made, taken out of use or removed, and which nobody works
+     * on, the oldest first; a bounded number of them.
+     */
+    List<TenantId> waitingFor(Duration atLeast);
 
     List<RegisteredConnection> connections();
 }

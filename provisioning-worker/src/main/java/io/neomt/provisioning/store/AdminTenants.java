@@ -1,29 +1,42 @@
 package io.neomt.provisioning.store;
 
 import static io.neomt.view.jooq.admin.admin.Tables.TENANTS;
+import static org.jooq.impl.DSL.inline;
+import static org.jooq.impl.DSL.val;
 
 import io.neomt.commons.connections.AdminDatabase;
+import io.neomt.event.DeploymentType;
 import io.neomt.event.TenantId;
-import io.neomt.provisioning.ProvisionTenant;
+import io.neomt.provisioning.plan.Place;
 import io.neomt.provisioning.plan.Placement;
 import io.neomt.provisioning.plan.RegisteredConnection;
 import io.neomt.provisioning.plan.TemplateVersion;
 import io.neomt.provisioning.run.Tenants;
+import io.neomt.view.DatabaseRole;
 import io.neomt.view.SchemaName;
+import io.neomt.view.jooq.admin.admin.tables.records.TenantsRecord;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jooq.Field;
-import org.jooq.Record3;
 
 /** The directory of tenants and the registry of connections, read anew each time. */
 public final class AdminTenants implements Tenants {
 
-    private static final String REQUESTED = "requested";
     private static final String ACTIVE = "active";
+    private static final String SUSPENDED = "suspended";
     private static final int MOST_AT_ONCE = 1_000;
+
+    private static final String WAITING = """
+            SELECT t.id FROM admin.tenants t
+            LEFT JOIN admin.provisioning_operations p ON p.tenant_id = t.id AND p.state = 'open'
+            WHERE t.updated_at <= {0} AND (p.id IS NULL OR p.lease_until < now())
+              AND (t.status IN ('requested', 'provisioning', 'deprovisioning')
+                OR t.status = 'deleted' AND t.purge_requested_at IS NOT NULL
+                OR t.status = 'failed' AND p.kind = 'compensate')
+            ORDER BY t.created_at, t.id LIMIT {1}""";
 
     private final AdminDatabase database;
     private final InstantSource clock;
@@ -34,32 +47,38 @@ public final class AdminTenants implements Tenants {
     }
 
     @Override
-    public boolean isActive(TenantId tenant) {
-        return database.read(dsl -> dsl.fetchExists(
-                dsl.selectFrom(TENANTS).where(TENANTS.ID.eq(tenant.value())).and(TENANTS.STATUS.eq(ACTIVE))));
-    }
-
-    @Override
     public Optional<Placement> placement(TenantId tenant) {
-        return database.read(dsl -> dsl.select(TENANTS.CONNECTION_NAME, TENANTS.TEMPLATE_VERSION)
-                .from(TENANTS)
+        return database.read(dsl -> dsl.selectFrom(TENANTS)
                 .where(TENANTS.ID.eq(tenant.value()))
-                .and(TENANTS.STATUS.eq(ACTIVE))
-                .fetchOptional(row -> new Placement(
-                        row.value1(), Optional.ofNullable(row.value2()).map(TemplateVersion::new))));
+                .and(TENANTS.STATUS.in(ACTIVE, SUSPENDED))
+                .and(TENANTS.CONNECTION_NAME.isNotNull())
+                .fetchOptional(AdminTenants::placement));
+    }
+
+    private static Placement placement(TenantsRecord row) {
+        DatabaseRole role = DatabaseRole.of(new TenantId(row.getId()));
+        boolean own = TenantRows.type(row.getDeploymentType()) == DeploymentType.DATABASE;
+        return new Placement(
+                new Place(row.getConnectionName(), own ? role.value() : null),
+                new SchemaName(row.getSchemaName()),
+                Optional.ofNullable(row.getTemplateVersion()).map(TemplateVersion::new),
+                row.getDatabaseRole() != null,
+                row.getCreateRealm() ? Optional.of(row.getSlug()) : Optional.empty(),
+                row.getStatus().equals(SUSPENDED));
     }
 
     @Override
-    public List<ProvisionTenant> behind(TemplateVersion shipped) {
-        return database.read(dsl -> dsl.select(TENANTS.ID, TENANTS.SCHEMA_NAME, TENANTS.REGION)
+    public List<TenantId> behind(TemplateVersion shipped) {
+        return database.read(dsl -> dsl.select(TENANTS.ID)
                 .from(TENANTS)
                 .where(TENANTS.STATUS.eq(ACTIVE))
-                .and(TENANTS.TEMPLATE_VERSION
+                .and(TENANTS.DATABASE_ROLE
                         .isNull()
+                        .or(TENANTS.TEMPLATE_VERSION.isNull())
                         .or(number(TENANTS.TEMPLATE_VERSION).lt(Long.parseLong(shipped.value()))))
                 .orderBy(TENANTS.CREATED_AT, TENANTS.ID)
                 .limit(MOST_AT_ONCE)
-                .fetch(AdminTenants::tenant));
+                .fetch(row -> new TenantId(row.value1())));
     }
 
     /** The only column of an active tenant that no event sets: migrations are none of the domain's business. */
@@ -75,19 +94,11 @@ public final class AdminTenants implements Tenants {
         return version.cast(Long.class);
     }
 
-    private static ProvisionTenant tenant(Record3<UUID, String, String> row) {
-        return new ProvisionTenant(new TenantId(row.value1()), new SchemaName(row.value2()), row.value3());
-    }
-
+    /** Those that are being worked on are left alone until their lease ends. */
     @Override
-    public List<ProvisionTenant> requestedFor(Duration atLeast) {
-        return database.read(dsl -> dsl.select(TENANTS.ID, TENANTS.SCHEMA_NAME, TENANTS.REGION)
-                .from(TENANTS)
-                .where(TENANTS.STATUS.eq(REQUESTED))
-                .and(TENANTS.CREATED_AT.le(clock.instant().minus(atLeast)))
-                .orderBy(TENANTS.CREATED_AT, TENANTS.ID)
-                .limit(MOST_AT_ONCE)
-                .fetch(AdminTenants::tenant));
+    public List<TenantId> waitingFor(Duration atLeast) {
+        return database.read(dsl -> dsl.fetch(WAITING, val(clock.instant().minus(atLeast)), inline(MOST_AT_ONCE))
+                .map(row -> new TenantId(row.get(0, UUID.class))));
     }
 
     @Override

@@ -1,62 +1,157 @@
 package io.neomt.provisioning.store;
 
+import static io.neomt.provisioning.store.SqlFailures.guarded;
 import static org.jooq.impl.DSL.inline;
 import static org.jooq.impl.DSL.quotedName;
 
+import com.zaxxer.hikari.HikariDataSource;
 import io.neomt.commons.connections.Connections;
-import io.neomt.commons.connections.TenantDatabase;
+import io.neomt.commons.connections.WholeDatabase;
+import io.neomt.provisioning.plan.Place;
 import io.neomt.provisioning.plan.SchemaFacts;
 import io.neomt.provisioning.plan.TemplateVersion;
+import io.neomt.provisioning.run.Made;
 import io.neomt.provisioning.run.Schemas;
+import io.neomt.provisioning.store.snapshot.Snapshot;
+import io.neomt.provisioning.store.snapshot.Snapshots;
+import io.neomt.view.DatabaseRole;
 import io.neomt.view.SchemaName;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
-import org.jooq.Name;
+import org.jooq.DSLContext;
+import org.jooq.Record;
 
 /** Tenants' schemas in PostgreSQL. A schema carries the time of its creation as its comment. */
 public final class PostgresSchemas implements Schemas {
 
+    private static final String WHAT_IS_THERE =
+            "SELECT to_regnamespace(?) IS NOT NULL, to_regrole(?) IS NOT NULL, to_regclass('neo_stock.ready') IS NOT NULL";
+
     private final Connections connections;
     private final TenantTemplate template;
+    private final Snapshots snapshots;
     private final InstantSource clock;
 
-    public PostgresSchemas(Connections connections, TenantTemplate template, InstantSource clock) {
+    public PostgresSchemas(Connections connections, TenantTemplate template, Snapshots snapshots, InstantSource clock) {
         this.connections = connections;
         this.template = template;
+        this.snapshots = snapshots;
         this.clock = clock;
     }
 
     @Override
-    public boolean exists(String connectionName, SchemaName schema) {
-        return database(connectionName, schema).read(dsl -> new SchemaCatalog(dsl, schema).exists());
+    public Optional<TemplateVersion> version(Place place, SchemaName schema) {
+        return facts(place, schema).version();
+    }
+
+    /** All there is to say about the schema. */
+    public SchemaFacts facts(Place place, SchemaName schema) {
+        return guarded(() -> database(place).write(dsl -> new SchemaCatalog(dsl, schema).facts()));
     }
 
     @Override
-    public Optional<TemplateVersion> version(String connectionName, SchemaName schema) {
-        return database(connectionName, schema).read(dsl -> new SchemaCatalog(dsl, schema).version());
+    public boolean makeDatabase(Place place) {
+        return guarded(() -> new OwnDatabase(connections.pool(place.connectionName()), databaseOf(place)).make());
     }
 
-    /** All there is to say about the schema, from one snapshot. */
-    public SchemaFacts facts(String connectionName, SchemaName schema) {
-        return database(connectionName, schema).read(dsl -> new SchemaCatalog(dsl, schema).facts());
+    /** The stock is tried before the snapshot is asked for, which has to be proven first. */
+    @Override
+    public Made make(Place place, SchemaName schema, DatabaseRole role) {
+        return guarded(() -> {
+            Optional<Made> quick = database(place).write(dsl -> foundOrTaken(dsl, schema, role));
+            Made made = quick.orElseGet(() -> build(place, schema, role));
+            if (made == Made.FOUND || made == Made.MIGRATIONS) {
+                complete(place, schema, role);
+            }
+            return made;
+        });
+    }
+
+    /** A schema of a newer worker is used as it is. */
+    private void complete(Place place, SchemaName schema, DatabaseRole role) {
+        boolean behind = version(place, schema)
+                .map(version -> version.compareTo(TenantTemplate.SHIPPED) < 0)
+                .orElse(true);
+        if (behind) {
+            migrate(place, schema);
+        }
+        giveRole(place, schema, role);
+    }
+
+    private Optional<Made> foundOrTaken(DSLContext dsl, SchemaName schema, DatabaseRole role) {
+        Record there = dsl.fetchSingle(WHAT_IS_THERE, schema.value(), role.value());
+        if (there.get(0, Boolean.class)) {
+            return Optional.of(Made.FOUND);
+        }
+        boolean stocked = there.get(2, Boolean.class) && !there.get(1, Boolean.class);
+        if (stocked && new Stock(dsl).take(TenantTemplate.SHIPPED.value(), schema.value(), role.value())) {
+            signed(dsl, schema);
+            return Optional.of(Made.STOCK);
+        }
+        return Optional.empty();
+    }
+
+    private Made build(Place place, SchemaName schema, DatabaseRole role) {
+        Optional<Snapshot> snapshot = snapshots.of(place.connectionName(), pool(place));
+        return database(place).write(dsl -> {
+            ensure(dsl, role);
+            snapshot.ifPresentOrElse(
+                    compiled -> new SchemaBuilder(dsl, compiled).make(schema.value(), role.value()),
+                    () -> dsl.createSchema(quotedName(schema.value())).execute());
+            signed(dsl, schema);
+            return snapshot.isPresent() ? Made.SNAPSHOT : Made.MIGRATIONS;
+        });
+    }
+
+    private void signed(DSLContext dsl, SchemaName schema) {
+        dsl.execute(
+                "COMMENT ON SCHEMA {0} IS {1}",
+                quotedName(schema.value()), inline(clock.instant().toString()));
+    }
+
+    private static void ensure(DSLContext dsl, DatabaseRole role) {
+        TenantRole made = new TenantRole(dsl, role.value());
+        if (!made.exists()) {
+            made.make();
+        }
     }
 
     @Override
-    public void create(String connectionName, SchemaName schema) {
-        Name quoted = quotedName(schema.value());
-        String created = clock.instant().toString();
-        database(connectionName, schema).write(dsl -> {
-            dsl.createSchemaIfNotExists(quoted).execute();
-            return dsl.execute("COMMENT ON SCHEMA {0} IS {1}", quoted, inline(created));
+    public void migrate(Place place, SchemaName schema) {
+        guarded(() -> {
+            template.migrate(pool(place), schema);
+            return schema;
         });
     }
 
     @Override
-    public void migrate(String connectionName, SchemaName schema) {
-        template.migrate(connections.pool(connectionName), schema);
+    public void giveRole(Place place, SchemaName schema, DatabaseRole role) {
+        guarded(() -> database(place).write(dsl -> {
+            ensure(dsl, role);
+            new TenantRole(dsl, role.value()).mayUse(schema.value());
+            return role;
+        }));
     }
 
-    private TenantDatabase database(String connectionName, SchemaName schema) {
-        return connections.schema(connectionName, schema);
+    @Override
+    public List<String> remove(Place place, SchemaName schema, DatabaseRole role) {
+        return guarded(() -> new Removal(connections, place).remove(schema, role));
+    }
+
+    private static String databaseOf(Place place) {
+        String name = place.databaseName();
+        if (name == null) {
+            throw new IllegalArgumentException("tenants of " + place + " have no database of their own");
+        }
+        return name;
+    }
+
+    private HikariDataSource pool(Place place) {
+        return connections.pool(place.connectionName(), place.databaseName());
+    }
+
+    private WholeDatabase database(Place place) {
+        return connections.database(place.connectionName(), place.databaseName());
     }
 }

@@ -1,6 +1,7 @@
 package io.neomt.provisioning.store;
 
 import io.neomt.provisioning.plan.TemplateVersion;
+import io.neomt.provisioning.store.snapshot.TemplateReplay;
 import io.neomt.view.Migrations;
 import io.neomt.view.SchemaName;
 import java.util.List;
@@ -8,7 +9,7 @@ import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 
 /** The migrations of a tenant's schema, applied by Flyway. */
-public final class TenantTemplate {
+public final class TenantTemplate implements TemplateReplay {
 
     /** The version that this build brings. */
     public static final TemplateVersion SHIPPED = new TemplateVersion(Migrations.TENANT.requiredVersion());
@@ -17,9 +18,14 @@ public final class TenantTemplate {
 
     /** Applies what is pending; waits for another process that does the same in the same schema. */
     void migrate(DataSource dataSource, SchemaName schema) {
+        migrate(dataSource, schema.value());
+    }
+
+    @Override
+    public void migrate(DataSource dataSource, String schema) {
         Flyway.configure(TenantTemplate.class.getClassLoader())
                 .dataSource(dataSource)
-                .schemas(schema.value())
+                .schemas(schema)
                 .table(Migrations.HISTORY_TABLE)
                 .createSchemas(false)
                 // everything below keeps Flyway from looking for things that are not there

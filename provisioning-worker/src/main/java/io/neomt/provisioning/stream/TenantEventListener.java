@@ -2,17 +2,16 @@ package io.neomt.provisioning.stream;
 
 import io.neomt.event.CloudEventHeaders;
 import io.neomt.event.EventEnvelope;
-import io.neomt.event.EventType;
 import io.neomt.event.MalformedHeadersException;
+import io.neomt.event.TenantId;
 import io.neomt.event.codec.Decoded;
 import io.neomt.event.codec.Decoded.Known;
 import io.neomt.event.codec.Decoded.Unknown;
 import io.neomt.event.codec.UndecodableEventException;
 import io.neomt.event.registry.ConfluentFrame;
-import io.neomt.provisioning.ProvisionTenant;
 import io.neomt.provisioning.process.ProvisioningProcess;
 import io.neomt.provisioning.process.Reaction.Ignore;
-import io.neomt.provisioning.process.Reaction.Send;
+import io.neomt.provisioning.process.Reaction.TakeUp;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
@@ -33,10 +32,12 @@ public final class TenantEventListener implements AcknowledgingMessageListener<S
 
     private static final Logger LOG = LoggerFactory.getLogger(TenantEventListener.class);
 
-    private final ConfluentFrame frame;
-    private final Consumer<ProvisionTenant> takeUp;
+    private static final String OF_TENANTS = "neo.tenant.";
 
-    public TenantEventListener(ConfluentFrame frame, Consumer<ProvisionTenant> takeUp) {
+    private final ConfluentFrame frame;
+    private final Consumer<TenantId> takeUp;
+
+    public TenantEventListener(ConfluentFrame frame, Consumer<TenantId> takeUp) {
         this.frame = frame;
         this.takeUp = takeUp;
     }
@@ -57,8 +58,8 @@ public final class TenantEventListener implements AcknowledgingMessageListener<S
     private void hear(ConsumerRecord<String, byte[]> event) {
         Map<String, String> headers = headers(event);
         String type = CloudEventHeaders.wireType(headers);
-        if (!type.equals(EventType.TENANT_REQUESTED.wireName())) {
-            // nearly every event is one of these: none of them is worth decoding
+        if (!type.startsWith(OF_TENANTS)) {
+            // nearly every event is of something else: none of these is worth decoding
             return;
         }
         Decoded decoded = frame.unframe(type, event.value());
@@ -70,7 +71,7 @@ public final class TenantEventListener implements AcknowledgingMessageListener<S
 
     private void react(EventEnvelope envelope) {
         switch (ProvisioningProcess.react(envelope)) {
-            case Send send -> takeUp.accept(send.command());
+            case TakeUp todo -> takeUp.accept(todo.tenant());
             case Ignore _ ->
                 LOG.debug("nothing to do for {}", envelope.metadata().id());
         }

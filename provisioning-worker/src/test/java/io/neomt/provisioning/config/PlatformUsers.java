@@ -23,7 +23,7 @@ record PlatformUsers(Backends backends, TestPlatform platform) {
                 "UPDATE admin.tenants SET status = 'active', connection_name = ?, template_version = ? WHERE id = ?",
                 TestPlatform.CONNECTION,
                 Migrations.TENANT.requiredVersion(),
-                tenant.tenantId().value());
+                tenant.value());
         UUID role = role("operator");
         UUID parent = role("root");
         platform.updateTenants(

@@ -10,10 +10,10 @@ import io.neomt.event.EventMetadata;
 import io.neomt.event.EventType;
 import io.neomt.event.Position;
 import io.neomt.event.TenantEvent.TenantRequested;
+import io.neomt.event.TenantId;
 import io.neomt.event.codec.AvroEventCodec;
 import io.neomt.event.registry.ConfluentFrame;
 import io.neomt.event.registry.ConfluentRestRegistry;
-import io.neomt.provisioning.ProvisionTenant;
 import io.neomt.provisioning.TestPlatform;
 import io.neomt.testkit.backends.Await;
 import io.neomt.testkit.backends.Backends;
@@ -79,7 +79,7 @@ class ProvisioningWorkerTest {
 
     @Test
     void anEventLeadsToAnActiveTenant() throws Exception {
-        ProvisionTenant acme = platform.request("acme", TestPlatform.REGION, notYet);
+        TenantId acme = platform.request("acme", TestPlatform.REGION, notYet);
 
         publish(acme, "tenant_acme");
         awaitActive(acme);
@@ -89,9 +89,14 @@ class ProvisioningWorkerTest {
         assertThat(status.at("/connection_name").stringValue()).isEqualTo(TestPlatform.CONNECTION);
         assertThat(status.at("/template_version").stringValue()).isEqualTo(Migrations.TENANT.requiredVersion());
         assertThat(status.at("/waiting_for").isNull()).isTrue();
-        assertThat(status.at("/steps/1/name").stringValue()).isEqualTo("create_schema");
-        assertThat(status.at("/steps/1/status").stringValue()).isEqualTo("completed");
-        assertThat(status.at("/steps/1/completed_at").isString()).isTrue();
+        assertThat(status.at("/database_role").stringValue()).startsWith("neo_tenant_");
+        Await.until(
+                "the end of the operation",
+                () -> status(acme).at("/operation/state").stringValue().equals("done"));
+        JsonNode steps = status(acme).at("/steps");
+        assertThat(steps.at("/1/step").stringValue()).isEqualTo("create_schema");
+        assertThat(steps.at("/1/outcome").stringValue()).isEqualTo("done");
+        assertThat(steps.at("/1/millis").isNumber()).isTrue();
         Await.until(
                 "the metric",
                 () -> get("/metrics", null).body().contains("provisioning_tenants_total{result=\"done\"}"));
@@ -100,15 +105,15 @@ class ProvisioningWorkerTest {
 
     @Test
     void aTenantOfWhichNoEventToldIsFoundInTheDirectory() {
-        ProvisionTenant forgotten = platform.request("forgotten", TestPlatform.REGION, Duration.ofSeconds(5));
+        TenantId forgotten = platform.request("forgotten", TestPlatform.REGION, Duration.ofSeconds(5));
 
         awaitActive(forgotten);
     }
 
     @Test
     void anUnreadableEventHoldsUpNothing() {
-        ProvisionTenant broken = platform.request("broken", TestPlatform.REGION, Duration.ofSeconds(5));
-        ProvisionTenant next = platform.request("next", TestPlatform.REGION, notYet);
+        TenantId broken = platform.request("broken", TestPlatform.REGION, Duration.ofSeconds(5));
+        TenantId next = platform.request("next", TestPlatform.REGION, notYet);
 
         send(broken, new byte[] {1, 2, 3});
         publish(next, "tenant_next");
@@ -119,7 +124,7 @@ class ProvisioningWorkerTest {
 
     @Test
     void aCommandServiceThatIsBusyIsAskedAgain() {
-        ProvisionTenant acme = platform.request("patient", TestPlatform.REGION, notYet);
+        TenantId acme = platform.request("patient", TestPlatform.REGION, notYet);
         commandService.busy.set(2);
 
         publish(acme, "tenant_patient");
@@ -130,12 +135,12 @@ class ProvisioningWorkerTest {
 
     @Test
     void aTenantInAnUnknownRegionSaysWhatItWaitsForAndGoesOnByItself() throws Exception {
-        ProvisionTenant acme = platform.request("martian", "mars-1", Duration.ofSeconds(5));
-        ProvisionTenant other = platform.request("other", TestPlatform.REGION, Duration.ofSeconds(5));
+        TenantId acme = platform.request("martian", "mars-1", Duration.ofSeconds(5));
+        TenantId other = platform.request("other", TestPlatform.REGION, Duration.ofSeconds(5));
 
         awaitActive(other);
         assertThat(status(acme).at("/waiting_for").stringValue()).contains("for region 'mars-1'");
-        assertThat(status(acme).at("/steps/1/status").stringValue()).isEqualTo("pending");
+        assertThat(status(acme).at("/operation/state").stringValue()).isEqualTo("open");
 
         platform.register("mars-1", "mars-primary");
         awaitActive(acme);
@@ -144,8 +149,8 @@ class ProvisioningWorkerTest {
 
     @Test
     void onlyThePlatformMayLook() {
-        ProvisionTenant acme = platform.request("private", TestPlatform.REGION, notYet);
-        String path = "/api/v1/admin/tenants/" + acme.tenantId() + "/provisioning";
+        TenantId acme = platform.request("private", TestPlatform.REGION, notYet);
+        String path = "/api/v1/admin/tenants/" + acme + "/provisioning";
 
         assertThat(get(path, null).statusCode()).isEqualTo(401);
         assertThat(get(path, backends.issuer().issueToken("tenant-private", "ann"))
@@ -165,13 +170,12 @@ class ProvisioningWorkerTest {
         assertThat(services.at("/kafka/status").stringValue()).isEqualTo("healthy");
     }
 
-    private void awaitActive(ProvisionTenant tenant) {
-        Await.until("tenant " + tenant.schema(), () -> platform.tenants().isActive(tenant.tenantId()));
+    private void awaitActive(TenantId tenant) {
+        Await.until("tenant " + tenant, () -> platform.isActive(tenant));
     }
 
-    private JsonNode status(ProvisionTenant tenant) {
-        HttpResponse<String> response =
-                get("/api/v1/admin/tenants/" + tenant.tenantId() + "/provisioning", platformToken());
+    private JsonNode status(TenantId tenant) {
+        HttpResponse<String> response = get("/api/v1/admin/tenants/" + tenant + "/provisioning", platformToken());
         assertThat(response.statusCode()).isEqualTo(200);
         return json.readTree(response.body()).get("data");
     }
@@ -180,28 +184,27 @@ class ProvisioningWorkerTest {
         return backends.issuer().issueToken("NeoAdmin", "admin");
     }
 
-    private void publish(ProvisionTenant tenant, String schema) {
+    private void publish(TenantId tenant, String schema) {
         AvroEventCodec codec = new AvroEventCodec();
         try (ConfluentRestRegistry registry = new ConfluentRestRegistry(URI.create(backends.registryUrl()), true)) {
             TenantRequested event = new TenantRequested(
-                    tenant.tenantId(), "Acme", "acme", null, tenant.region(), DeploymentType.SCHEMA, schema, true);
+                    tenant, "Acme", "acme", null, TestPlatform.REGION, DeploymentType.SCHEMA, schema, true);
             send(tenant, new ConfluentFrame(registry, codec).frame(codec.encode(event)));
         }
     }
 
-    private void send(ProvisionTenant tenant, byte[] value) {
+    private void send(TenantId tenant, byte[] value) {
         EventMetadata metadata = new EventMetadata(
                 UUID.randomUUID(),
-                tenant.tenantId(),
+                tenant,
                 new Position(1),
-                "tenant/" + tenant.tenantId(),
+                "tenant/" + tenant,
                 Instant.now(),
                 "platform/admin",
                 "c",
                 "c",
                 null);
-        ProducerRecord<String, byte[]> event =
-                new ProducerRecord<>(topic, tenant.tenantId().toString(), value);
+        ProducerRecord<String, byte[]> event = new ProducerRecord<>(topic, tenant.toString(), value);
         CloudEventHeaders.of(metadata, EventType.TENANT_REQUESTED, 1)
                 .forEach((name, text) -> event.headers().add(name, text.getBytes(UTF_8)));
         try (KafkaProducer<String, byte[]> producer = new KafkaProducer<>(

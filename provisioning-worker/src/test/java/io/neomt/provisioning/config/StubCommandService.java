@@ -4,13 +4,22 @@ import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import io.neomt.event.TenantId;
 import io.neomt.provisioning.TestPlatform;
+import io.neomt.provisioning.plan.Step;
+import io.neomt.provisioning.plan.StepResult;
 import io.neomt.provisioning.plan.TemplateVersion;
-import io.neomt.provisioning.run.Activation.Answer.Activated;
+import io.neomt.provisioning.run.Reports.Active;
+import io.neomt.provisioning.run.Reports.Answer.Accepted;
+import io.neomt.provisioning.run.Reports.Placed;
+import io.neomt.provisioning.run.Reports.Report;
+import io.neomt.view.DatabaseRole;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -62,12 +71,39 @@ final class StubCommandService implements AutoCloseable {
         if (busy.getAndUpdate(left -> Math.max(0, left - 1)) > 0) {
             return 503;
         }
-        boolean activated = platform.activate(
-                        TenantId.of(path.group(1)),
-                        body.at("/active/connection_name").asString(),
-                        new TemplateVersion(body.at("/active/template_version").asString()))
-                instanceof Activated;
-        return activated ? 202 : 409;
+        return platform.provisioning(TenantId.of(path.group(1)), "", report(body)) instanceof Accepted ? 202 : 409;
+    }
+
+    /** As far as the directory shows it. */
+    private static Report report(JsonNode body) {
+        return new Report(
+                Optional.of(body.path("placement")).filter(JsonNode::isObject).map(StubCommandService::placed),
+                body.path("steps").valueStream().map(StubCommandService::step).toList(),
+                Optional.empty(),
+                Optional.of(body.path("active")).filter(JsonNode::isObject).map(StubCommandService::active));
+    }
+
+    private static Placed placed(JsonNode placement) {
+        return new Placed(
+                placement.path("connection_name").asString(),
+                new DatabaseRole(placement.path("database_role").asString()),
+                List.of());
+    }
+
+    private static StepResult step(JsonNode step) {
+        return new StepResult(
+                Step.valueOf(step.path("step").asString().toUpperCase(Locale.ROOT)),
+                step.path("attempt").asInt(),
+                StepResult.Outcome.valueOf(step.path("outcome").asString().toUpperCase(Locale.ROOT)),
+                step.path("millis").asLong(),
+                null);
+    }
+
+    private static Active active(JsonNode active) {
+        return new Active(
+                active.path("connection_name").asString(),
+                new TemplateVersion(active.path("template_version").asString()),
+                Optional.empty());
     }
 
     @Override

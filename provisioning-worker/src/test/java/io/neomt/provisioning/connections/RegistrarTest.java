@@ -141,9 +141,7 @@ class RegistrarTest {
     void aConnectionWithTenantsIsNotRemoved() {
         var acme = platform.request("acme", TestPlatform.REGION, Duration.ZERO);
         platform.update(
-                "UPDATE admin.tenants SET connection_name = ? WHERE id = ?",
-                TestPlatform.CONNECTION,
-                acme.tenantId().value());
+                "UPDATE admin.tenants SET connection_name = ? WHERE id = ?", TestPlatform.CONNECTION, acme.value());
 
         refused(Refusal.CONNECTION_IN_USE, () -> {
             registrar.remove(TestPlatform.CONNECTION);

@@ -1,7 +1,6 @@
 package io.neomt.provisioning.process;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.neomt.event.DeploymentType;
 import io.neomt.event.Event;
@@ -11,13 +10,19 @@ import io.neomt.event.OrganizationEvent.OrganizationCreated;
 import io.neomt.event.OrganizationId;
 import io.neomt.event.Position;
 import io.neomt.event.TenantEvent.TenantActivated;
+import io.neomt.event.TenantEvent.TenantDeletionRequested;
+import io.neomt.event.TenantEvent.TenantProvisioningRetried;
+import io.neomt.event.TenantEvent.TenantPurgeRequested;
+import io.neomt.event.TenantEvent.TenantPurged;
 import io.neomt.event.TenantEvent.TenantRequested;
+import io.neomt.event.TenantEvent.TenantRestored;
+import io.neomt.event.TenantEvent.TenantResumed;
+import io.neomt.event.TenantEvent.TenantSuspended;
 import io.neomt.event.TenantId;
-import io.neomt.provisioning.ProvisionTenant;
 import io.neomt.provisioning.process.Reaction.Ignore;
-import io.neomt.provisioning.process.Reaction.Send;
-import io.neomt.view.SchemaName;
+import io.neomt.provisioning.process.Reaction.TakeUp;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
@@ -26,25 +31,28 @@ class ProvisioningProcessTest {
     private static final TenantId TENANT = new TenantId(new UUID(1, 2));
 
     @Test
-    void aRequestedTenantIsProvisioned() {
-        assertThat(ProvisioningProcess.react(envelope(requested("tenant_acme"))))
-                .isEqualTo(new Send(new ProvisionTenant(TENANT, new SchemaName("tenant_acme"), "eu-west-1")));
+    void whatMayLeaveSomethingToDoIsTakenUp() {
+        TakeUp tenant = new TakeUp(TENANT);
+
+        assertThat(react(requested("tenant_acme"))).isEqualTo(tenant);
+        assertThat(react(new TenantProvisioningRetried(TENANT))).isEqualTo(tenant);
+        assertThat(react(new TenantSuspended(TENANT, "unpaid"))).isEqualTo(tenant);
+        assertThat(react(new TenantResumed(TENANT))).isEqualTo(tenant);
+        assertThat(react(new TenantDeletionRequested(TENANT, Instant.EPOCH))).isEqualTo(tenant);
+        assertThat(react(new TenantRestored(TENANT))).isEqualTo(tenant);
+        assertThat(react(new TenantPurgeRequested(TENANT))).isEqualTo(tenant);
     }
 
     @Test
     void everythingElseConcernsOthers() {
-        assertThat(ProvisioningProcess.react(envelope(new TenantActivated(TENANT, "c", "1"))))
-                .isEqualTo(new Ignore());
-        assertThat(ProvisioningProcess.react(
-                        envelope(new OrganizationCreated(new OrganizationId(new UUID(1, 3)), "Acme", "acme"))))
+        assertThat(react(new TenantActivated(TENANT, "c", "1"))).isEqualTo(new Ignore());
+        assertThat(react(new TenantPurged(TENANT, List.of()))).isEqualTo(new Ignore());
+        assertThat(react(new OrganizationCreated(new OrganizationId(new UUID(1, 3)), "Acme", "acme")))
                 .isEqualTo(new Ignore());
     }
 
-    @Test
-    void aSchemaThatNoTenantCanHaveIsNotTouched() {
-        assertThatThrownBy(() -> ProvisioningProcess.react(envelope(requested("pg_catalog"))))
-                .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageContaining("'pg_catalog'");
+    private static Reaction react(Event event) {
+        return ProvisioningProcess.react(envelope(event));
     }
 
     private static TenantRequested requested(String schema) {

@@ -3,15 +3,15 @@ package io.neomt.provisioning.run;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.neomt.event.TenantId;
-import io.neomt.provisioning.ProvisionTenant;
 import io.neomt.provisioning.plan.TemplateVersion;
 import io.neomt.provisioning.run.Outcome.Blocked;
 import io.neomt.provisioning.run.Outcome.Done;
+import io.neomt.provisioning.run.Outcome.Finished;
 import io.neomt.provisioning.run.Outcome.Interrupted;
 import io.neomt.provisioning.run.Outcome.Migrated;
 import io.neomt.provisioning.run.Outcome.Unfinished;
-import io.neomt.view.SchemaName;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.BlockingQueue;
@@ -26,8 +26,8 @@ import org.junit.jupiter.api.Test;
 
 class BacklogTest {
 
-    private static final ProvisionTenant ACME = tenant(1, "tenant_acme");
-    private static final ProvisionTenant OTHER = tenant(2, "tenant_other");
+    private static final TenantId ACME = tenant(1);
+    private static final TenantId OTHER = tenant(2);
 
     private final Heard heard = new Heard();
     private @Nullable Backlog backlog;
@@ -45,7 +45,7 @@ class BacklogTest {
 
         list.submit(ACME);
 
-        assertThat(heard.next()).isEqualTo("done " + ACME.tenantId());
+        assertThat(heard.next()).isEqualTo("done " + ACME);
         assertThat(list.size()).isZero();
     }
 
@@ -59,7 +59,7 @@ class BacklogTest {
 
         assertThat(heard.next()).isEqualTo("attempt 1 next PT0.2S");
         assertThat(heard.next()).isEqualTo("attempt 2 next PT0.4S");
-        assertThat(heard.next()).isEqualTo("done " + ACME.tenantId());
+        assertThat(heard.next()).isEqualTo("done " + ACME);
     }
 
     @Test
@@ -76,7 +76,7 @@ class BacklogTest {
 
         assertThat(heard.next()).isEqualTo("failed no connection");
         assertThat(heard.next()).startsWith("an attempt broke off");
-        assertThat(heard.next()).isEqualTo("done " + ACME.tenantId());
+        assertThat(heard.next()).isEqualTo("done " + ACME);
     }
 
     @Test
@@ -87,9 +87,9 @@ class BacklogTest {
         assertThat(heard.next()).isEqualTo("no database next PT1S");
         list.submit(OTHER);
 
-        assertThat(heard.next()).isEqualTo("done " + OTHER.tenantId());
-        assertThat(list.waiting(ACME.tenantId())).contains(new Blocked("no database"));
-        assertThat(list.waiting(OTHER.tenantId())).isEmpty();
+        assertThat(heard.next()).isEqualTo("done " + OTHER);
+        assertThat(list.waiting(ACME)).contains(new Blocked("no database"));
+        assertThat(list.waiting(OTHER)).isEmpty();
     }
 
     @Test
@@ -97,7 +97,7 @@ class BacklogTest {
         CountDownLatch release = new CountDownLatch(1);
         BlockingQueue<TenantId> started = new LinkedBlockingQueue<>();
         Backlog list = backlog(command -> {
-            started.add(command.tenantId());
+            started.add(command);
             await(release);
             return new Done();
         });
@@ -107,17 +107,16 @@ class BacklogTest {
         list.submit(OTHER);
 
         List<@Nullable TenantId> seen = List.of(take(started), take(started));
-        assertThat(seen).containsExactlyInAnyOrder(ACME.tenantId(), OTHER.tenantId());
+        assertThat(seen).containsExactlyInAnyOrder(ACME, OTHER);
         release.countDown();
-        assertThat(List.of(heard.next(), heard.next()))
-                .containsExactlyInAnyOrder("done " + ACME.tenantId(), "done " + OTHER.tenantId());
+        assertThat(List.of(heard.next(), heard.next())).containsExactlyInAnyOrder("done " + ACME, "done " + OTHER);
         assertThat(started).isEmpty();
     }
 
     @Test
     void theSweepTakesUpWhatNoEventToldOfAndSurvivesFailures() throws InterruptedException {
-        FakePlatform platform = new FakePlatform();
-        platform.breaking.add("requestedFor");
+        ListedTenants platform = new ListedTenants();
+        platform.broken.set(true);
         Backlog list = backlog(command -> new Done());
         BlockingQueue<String> failures = new LinkedBlockingQueue<>();
         try (Sweep sweep = new Sweep(
@@ -128,23 +127,23 @@ class BacklogTest {
                 e -> failures.add(String.valueOf(e.getMessage())),
                 "test")) {
             sweep.start();
-            assertThat(failures.poll(10, TimeUnit.SECONDS)).contains("requestedFor");
-            platform.requested.add(ACME);
-            platform.breaking.clear();
+            assertThat(failures.poll(10, TimeUnit.SECONDS)).contains("broken");
+            platform.waiting.add(ACME);
+            platform.broken.set(false);
 
-            assertThat(heard.next()).isEqualTo("done " + ACME.tenantId());
+            assertThat(heard.next()).isEqualTo("done " + ACME);
         }
     }
 
     @Test
     void theSweepTakesUpActiveTenantsOfAnOlderTemplate() throws InterruptedException {
-        FakePlatform platform = new FakePlatform();
+        ListedTenants platform = new ListedTenants();
         platform.behind.add(ACME);
         Backlog list = backlog(command -> new Migrated());
         try (Sweep sweep = new Sweep(platform, list, new TemplateVersion("2"), Duration.ofHours(1), e -> {}, "test")) {
             sweep.start();
 
-            assertThat(heard.next()).isEqualTo("migrated " + ACME.tenantId());
+            assertThat(heard.next()).isEqualTo("migrated " + ACME);
         }
     }
 
@@ -158,14 +157,14 @@ class BacklogTest {
         assertThat(list.size()).isZero();
     }
 
-    private Backlog backlog(Function<ProvisionTenant, Outcome> attempt) {
-        Backlog list = new Backlog(attempt, heard, System::nanoTime, 2, "test");
+    private Backlog backlog(Function<TenantId, Outcome> attempt) {
+        Backlog list = new Backlog((tenant, since) -> attempt.apply(tenant), heard, InstantSource.system(), 2, "test");
         backlog = list;
         return list;
     }
 
-    private static ProvisionTenant tenant(long number, String schema) {
-        return new ProvisionTenant(new TenantId(new UUID(0, number)), new SchemaName(schema), "us-east-1");
+    private static TenantId tenant(long number) {
+        return new TenantId(new UUID(0, number));
     }
 
     private static TenantId take(BlockingQueue<TenantId> queue) throws InterruptedException {
@@ -194,13 +193,8 @@ class BacklogTest {
         }
 
         @Override
-        public void done(TenantId tenant, Duration took) {
-            told.add("done " + tenant);
-        }
-
-        @Override
-        public void migrated(TenantId tenant) {
-            told.add("migrated " + tenant);
+        public void finished(TenantId tenant, Finished outcome, Duration took) {
+            told.add((outcome instanceof Migrated ? "migrated " : "done ") + tenant);
         }
 
         @Override

@@ -30,6 +30,7 @@ final class Purity {
 
     /** The parts of packages full of I/O that do none. */
     private static final Set<String> ALSO = Set.of(
+            "io.neomt.view.DatabaseRole",
             "io.neomt.view.SchemaName",
             "io.neomt.view.Region",
             "java.io.Serializable",

@@ -148,6 +148,10 @@ final class PostgresServer implements Server {
             if (missing(statement, "pg_roles WHERE rolname", OWNER)) {
                 statement.execute("CREATE ROLE " + OWNER + " LOGIN PASSWORD '" + owner.password() + "'");
             }
+            // tenants get roles of their own, and some databases of their own; older folders lack the right to it
+            if (missing(statement, "pg_roles WHERE rolcreaterole AND rolcreatedb AND rolname", OWNER)) {
+                statement.execute("ALTER ROLE " + OWNER + " CREATEDB CREATEROLE");
+            }
             for (String database : List.of(ADMIN_DATABASE, SHARED_DATABASE, RegistryServer.DATABASE)) {
                 if (missing(statement, "pg_database WHERE datname", database)) {
                     statement.execute("CREATE DATABASE " + database + " OWNER " + OWNER + " STRATEGY wal_log");

@@ -64,7 +64,7 @@ final class ContainerStack {
         source.setPassword(PASSWORD);
         try (Connection connection = source.getConnection();
                 Statement statement = connection.createStatement()) {
-            statement.execute("CREATE ROLE " + OWNER + " LOGIN PASSWORD '" + PASSWORD + "'");
+            statement.execute("CREATE ROLE " + OWNER + " LOGIN CREATEDB CREATEROLE PASSWORD '" + PASSWORD + "'");
             statement.execute("CREATE DATABASE neo_admin OWNER " + OWNER);
             statement.execute("CREATE DATABASE neo_shared_us OWNER " + OWNER);
         } catch (SQLException e) {

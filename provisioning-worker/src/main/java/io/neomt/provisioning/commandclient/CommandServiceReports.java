@@ -1,9 +1,8 @@
 package io.neomt.provisioning.commandclient;
 
 import io.neomt.event.TenantId;
-import io.neomt.provisioning.plan.TemplateVersion;
-import io.neomt.provisioning.run.Activation;
-import io.neomt.provisioning.run.Activation.Answer.TryAgain;
+import io.neomt.provisioning.run.Reports;
+import io.neomt.provisioning.run.Reports.Answer.TryAgain;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -13,37 +12,51 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Activates tenants through the command service's REST interface. */
-public final class CommandServiceActivation implements Activation {
+/** Reports to the command service through its REST interface. */
+public final class CommandServiceReports implements Reports {
 
     private static final Duration TIMEOUT = Duration.ofSeconds(15);
 
     private final HttpClient http;
     private final JsonMapper json;
-    private final URI commandService;
+    private final String root;
     private final ServiceTokens tokens;
     private final Answers answers;
 
     /** @param commandService root of the command service, without {@code /api} */
-    public CommandServiceActivation(
+    public CommandServiceReports(
             HttpClient http, JsonMapper json, URI commandService, ServiceAccount account, InstantSource clock) {
         this.http = http;
         this.json = json;
-        this.commandService = commandService;
+        this.root = commandService.toString().replaceAll("/+$", "") + "/api/v1/admin/tenants/";
         this.tokens = new ServiceTokens(http, json, account, clock);
         this.answers = new Answers(json);
     }
 
     @Override
-    public Answer activate(TenantId tenant, String connectionName, TemplateVersion version) {
+    public Answer provisioning(TenantId tenant, String key, Report report) {
+        return send(tenant, "provisioning", key, ReportJson.of(report));
+    }
+
+    @Override
+    public Answer deprovisioned(TenantId tenant, String key) {
+        return send(tenant, "deprovisioned", key, Map.of());
+    }
+
+    @Override
+    public Answer purged(TenantId tenant, String key, List<String> removed) {
+        return send(tenant, "purged", key, Map.of("removed", removed));
+    }
+
+    private Answer send(TenantId tenant, String what, String key, Map<String, Object> body) {
         try {
             String token = tokens.current();
-            HttpResponse<String> response =
-                    http.send(request(token, tenant, connectionName, version), BodyHandlers.ofString());
+            HttpResponse<String> response = http.send(
+                    request(token, URI.create(root + tenant + "/" + what), key, body), BodyHandlers.ofString());
             if (response.statusCode() == 401) {
                 tokens.refused(token);
             }
@@ -56,22 +69,13 @@ public final class CommandServiceActivation implements Activation {
         }
     }
 
-    private HttpRequest request(String token, TenantId tenant, String connectionName, TemplateVersion version) {
-        Map<String, String> active = new LinkedHashMap<>();
-        active.put("connection_name", connectionName);
-        active.put("template_version", version.value());
-        return HttpRequest.newBuilder(uri(tenant))
+    private HttpRequest request(String token, URI uri, String key, Map<String, Object> body) {
+        return HttpRequest.newBuilder(uri)
                 .timeout(TIMEOUT)
                 .header("Authorization", "Bearer " + token)
                 .header("Content-Type", "application/json")
-                // the same wish has the same key, so that an answer lost on the way is given again
-                .header("Idempotency-Key", "activate:" + tenant + ":" + connectionName + ":" + version)
-                .POST(BodyPublishers.ofString(json.writeValueAsString(Map.of("active", active))))
+                .header("Idempotency-Key", key)
+                .POST(BodyPublishers.ofString(json.writeValueAsString(body)))
                 .build();
-    }
-
-    private URI uri(TenantId tenant) {
-        String root = commandService.toString().replaceAll("/+$", "");
-        return URI.create(root + "/api/v1/admin/tenants/" + tenant + "/provisioning");
     }
 }

@@ -1,0 +1,67 @@
+package io.neomt.provisioning.run;
+
+import io.neomt.provisioning.plan.Plan;
+import io.neomt.provisioning.plan.Step;
+import io.neomt.provisioning.plan.StepResult;
+import io.neomt.provisioning.run.End.Reached;
+import io.neomt.provisioning.run.Operations.Claim;
+import io.neomt.provisioning.run.Outcome.GivenUp;
+import io.neomt.provisioning.run.Outcome.Interrupted;
+import io.neomt.provisioning.run.Reports.Answer;
+import io.neomt.provisioning.run.Reports.Answer.Accepted;
+import io.neomt.provisioning.run.Reports.Answer.LookAgain;
+import io.neomt.provisioning.run.Reports.Answer.Refused;
+import io.neomt.provisioning.run.Reports.Answer.TryAgain;
+import io.neomt.provisioning.run.Reports.Failure;
+import io.neomt.provisioning.run.Reports.Report;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Takes back what was made of a tenant that is given up. It is called failed first: from then on nobody activates it,
+ * not even a worker that has slept through the end of its lease.
+ */
+final class Compensation {
+
+    private final Ports ports;
+    private final Claim claim;
+    private final Failure failure;
+    private final StepLog log;
+
+    Compensation(Ports ports, Claim claim) {
+        this.ports = ports;
+        this.claim = claim;
+        this.failure = claim.failure().orElseThrow();
+        this.log = new StepLog(ports.nanoTime(), claim.attempt(), StepResult.Outcome.COMPENSATED);
+    }
+
+    Outcome run() {
+        return switch (tell("failed", Report.of(List.of()).failed(failure.step(), failure.reason()))) {
+            case Accepted _, LookAgain _ -> takeBack();
+            case TryAgain again -> later(again.reason());
+            case Refused refused -> later(refused.reason());
+        };
+    }
+
+    private Outcome takeBack() {
+        Removing removing = new Removing(ports, claim);
+        for (Step step : Plan.compensate(claim.wish())) {
+            if (!(log.take(step, () -> removing.take(step)) instanceof Reached)) {
+                return later(log.all().getLast().detail());
+            }
+        }
+        Answer unused = tell("compensated", Report.of(log.untold()));
+        ports.operations().finish(claim, log.all(), false);
+        return new GivenUp(failure.reason());
+    }
+
+    private Answer tell(String what, Report report) {
+        return ports.reports().provisioning(claim.wish().tenant(), claim.key(what), report);
+    }
+
+    private Outcome later(@Nullable String reason) {
+        Interrupted outcome = new Interrupted(String.valueOf(reason));
+        ports.operations().release(claim, log.all(), outcome.reason(), false, BackOff.after(outcome, claim.attempt()));
+        return outcome;
+    }
+}

@@ -1,0 +1,79 @@
+package io.neomt.provisioning.run;
+
+import io.neomt.event.TenantId;
+import io.neomt.provisioning.plan.Place;
+import io.neomt.provisioning.plan.Placement;
+import io.neomt.provisioning.plan.TemplateVersion;
+import io.neomt.provisioning.run.Outcome.Blocked;
+import io.neomt.provisioning.run.Outcome.Elsewhere;
+import io.neomt.provisioning.run.Outcome.Interrupted;
+import io.neomt.provisioning.run.Outcome.Migrated;
+import io.neomt.provisioning.run.Reports.Answer.Accepted;
+import io.neomt.provisioning.run.Reports.Answer.LookAgain;
+import io.neomt.provisioning.run.Reports.Answer.Refused;
+import io.neomt.provisioning.run.Reports.Answer.TryAgain;
+import io.neomt.provisioning.run.Reports.Placed;
+import io.neomt.provisioning.run.Reports.Report;
+import io.neomt.view.DatabaseRole;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Brings tenants that are made already up to date: the schemas and roles of those that an older release made, and whether
+ * people can sign in, which follows the tenant's status.
+ */
+public final class Upkeep {
+
+    private final Tenants tenants;
+    private final Schemas schemas;
+    private final IdentityRealms realms;
+    private final Reports reports;
+    private final TemplateVersion shipped;
+
+    /** @param shipped the version of the template that this build brings */
+    public Upkeep(Tenants tenants, Schemas schemas, IdentityRealms realms, Reports reports, TemplateVersion shipped) {
+        this.tenants = tenants;
+        this.schemas = schemas;
+        this.realms = realms;
+        this.reports = reports;
+        this.shipped = shipped;
+    }
+
+    Outcome attempt(TenantId tenant) {
+        return tenants.placement(tenant).map(made -> attempt(tenant, made)).orElseGet(Elsewhere::new);
+    }
+
+    private Outcome attempt(TenantId tenant, Placement made) {
+        if (realms.configured()) {
+            made.realm().ifPresent(made.suspended() ? realms::disable : realms::enable);
+        }
+        return made.suspended() ? new Elsewhere() : migrate(tenant, made);
+    }
+
+    private Outcome migrate(TenantId tenant, Placement active) {
+        boolean behind =
+                active.version().map(version -> version.compareTo(shipped) < 0).orElse(true);
+        if (behind) {
+            schemas.migrate(active.place(), active.schema());
+            tenants.migrated(tenant, shipped);
+        }
+        if (!active.hasRole()) {
+            return giveRole(tenant, active);
+        }
+        return behind ? new Migrated() : new Elsewhere();
+    }
+
+    private Outcome giveRole(TenantId tenant, Placement active) {
+        DatabaseRole role = DatabaseRole.of(tenant);
+        Place place = active.place();
+        schemas.giveRole(place, active.schema(), role);
+        Placed placed = new Placed(place.connectionName(), role, List.of("it was made before tenants had roles"));
+        Report report = Report.of(List.of()).at(Optional.of(placed));
+        return switch (reports.provisioning(tenant, "role:" + role, report)) {
+            case Accepted _ -> new Migrated();
+            case LookAgain _ -> new Interrupted("the tenant has changed meanwhile");
+            case TryAgain again -> new Interrupted(again.reason());
+            case Refused refused -> new Blocked(refused.reason());
+        };
+    }
+}

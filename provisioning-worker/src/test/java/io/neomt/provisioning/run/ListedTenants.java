@@ -1,0 +1,47 @@
+package io.neomt.provisioning.run;
+
+import io.neomt.event.TenantId;
+import io.neomt.provisioning.plan.Placement;
+import io.neomt.provisioning.plan.RegisteredConnection;
+import io.neomt.provisioning.plan.TemplateVersion;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicBoolean;
+
+/** A directory that says what it is told to say, for tests of what is done with it. */
+final class ListedTenants implements Tenants {
+
+    final List<TenantId> waiting = new CopyOnWriteArrayList<>();
+    final List<TenantId> behind = new CopyOnWriteArrayList<>();
+    final AtomicBoolean broken = new AtomicBoolean();
+
+    @Override
+    public Optional<Placement> placement(TenantId tenant) {
+        return Optional.empty();
+    }
+
+    @Override
+    public List<TenantId> behind(TemplateVersion shipped) {
+        return behind;
+    }
+
+    @Override
+    public void migrated(TenantId tenant, TemplateVersion reached) {
+        behind.remove(tenant);
+    }
+
+    @Override
+    public List<TenantId> waitingFor(Duration atLeast) {
+        if (broken.get()) {
+            throw new IllegalStateException("broken: the directory");
+        }
+        return waiting;
+    }
+
+    @Override
+    public List<RegisteredConnection> connections() {
+        return List.of();
+    }
+}
