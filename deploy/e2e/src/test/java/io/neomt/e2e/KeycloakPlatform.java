@@ -1,5 +1,7 @@
 package io.neomt.e2e;
 
+import static io.neomt.view.jooq.admin.admin.Tables.SPARE_REALMS;
+
 import io.neomt.deploy.cli.client.Answer;
 import io.neomt.deploy.cli.client.ApiClient;
 import io.neomt.deploy.cli.client.PlatformClient;
@@ -21,8 +23,11 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import org.jooq.SQLDialect;
+import org.jooq.impl.DSL;
 import org.springframework.context.ConfigurableApplicationContext;
 
 /** The five services on a database of their own and a real Keycloak, started once for all tests that need one. */
@@ -34,6 +39,7 @@ final class KeycloakPlatform {
     private final Services services;
     private final PlatformClient client;
     private final Map<String, String> properties;
+    private final AdminDatabase admin;
 
     private KeycloakPlatform() throws IOException {
         Backends backends = Backends.shared();
@@ -41,10 +47,11 @@ final class KeycloakPlatform {
         Path folder = Files.createTempDirectory("neo-test-keycloak-");
         this.keycloak = Keycloak.on(addresses, folder, StackPorts.free(1).getFirst(), StackListener.silent());
         Map<ServiceName, Integer> ports = ServicePorts.free();
-        AdminDatabase admin = backends.freshAdminDatabase();
+        this.admin = backends.freshAdminDatabase();
         String topic = backends.freshTopicName();
         this.properties = new HashMap<>(admin.properties());
         properties.putAll(keycloak.serviceProperties());
+        properties.put("neo.keycloak.spare-realms", "1");
         properties.putAll(Map.of(
                 "neo.service-account.command-service-url",
                 "http://127.0.0.1:" + ports.get(ServiceName.COMMAND_SERVICE),
@@ -124,6 +131,14 @@ final class KeycloakPlatform {
     /** As nobody. */
     Answer auth(String what, Map<String, String> body) {
         return client.service("query-api").post("/api/v1/auth/" + what, body, Map.of());
+    }
+
+    /** Realms that wait for a tenant. */
+    List<String> spareRealms() {
+        return DSL.using(admin.dataSource(), SQLDialect.POSTGRES)
+                .select(SPARE_REALMS.NAME)
+                .from(SPARE_REALMS)
+                .fetch(SPARE_REALMS.NAME);
     }
 
     void awaitActive(String tenant) {

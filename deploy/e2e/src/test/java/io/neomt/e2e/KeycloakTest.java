@@ -8,6 +8,7 @@ import io.neomt.deploy.embedded.issuer.TokenMint;
 import io.neomt.deploy.embedded.issuer.TokenSpec;
 import io.neomt.testkit.backends.Backends;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -30,8 +31,12 @@ class KeycloakTest {
         assertThat(tokens.data().path("expires_in").asLong()).isEqualTo(300);
         ApiClient queries = platform.client().queries(access(tokens));
         ApiClient commands = platform.client().commands(access(tokens));
+        Waiting.until(
+                "ann is the tenant's administrator",
+                () -> queries.get("/api/v1/roles", Map.of()).status() == 200);
         Answer me = queries.get("/api/v1/auth/me", Map.of()).orRefuse();
         assertThat(me.data().path("username").asString()).isEqualTo("ann");
+        assertThat(me.data().path("user_id").asString()).isNotEmpty();
         assertThat(me.data().path("tenant").path("slug").asString()).isEqualTo(acme.slug());
 
         Answer refreshed = platform.auth("refresh", Map.of("tenant", acme.slug(), "refresh_token", refresh(tokens)))
@@ -67,6 +72,15 @@ class KeycloakTest {
                         .errorCode())
                 .isEqualTo("TENANT_FORBIDDEN");
         assertThat(globex.login("ann", "a new password").errorCode()).isEqualTo("INVALID_CREDENTIALS");
+    }
+
+    @Test
+    void aTenantGetsARealmThatWasMadeAheadOfTimeAndTheNextOneIsMade() {
+        Waiting.until("a realm is ready", () -> !platform.spareRealms().isEmpty());
+        List<String> before = platform.spareRealms();
+        RealmTenant.create(platform);
+        assertThat(platform.spareRealms()).doesNotContainAnyElementsOf(before);
+        Waiting.until("the next one is ready", () -> !platform.spareRealms().isEmpty());
     }
 
     @Test
@@ -130,6 +144,9 @@ class KeycloakTest {
         Waiting.until("the suspension is known", () -> isRefused(ann));
         platform.adminCommands().delete(path, null, Map.of()).orRefuse();
         assertThat(isRefused(ann)).isTrue();
+        Waiting.until(
+                "nobody signs in any more",
+                () -> acme.login("ann", "a new password").status() != 200);
     }
 
     private static boolean isRefused(ApiClient ann) {

@@ -3,6 +3,7 @@ package io.neomt.e2e;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.neomt.deploy.embedded.KeycloakAdmin;
 import io.neomt.event.TenantId;
 import io.neomt.provisioning.keycloak.KeycloakOrganizations;
 import io.neomt.provisioning.keycloak.KeycloakRealms;
@@ -51,6 +52,18 @@ class RealmsTest {
         assertThat(realms.remove(slug)).isEmpty();
         realms.disable(slug);
         assertThat(tools.signIn(organizations, slug, "ann")).isEqualTo("Wrong");
+    }
+
+    @Test
+    void aRealmThatSomebodyElseMadeIsNeitherTakenOverNorRemoved() {
+        KeycloakAdmin somebody = KeycloakPlatform.shared().keycloak().admin();
+        somebody.call("POST", "", "{\"realm\":\"tenant-" + slug + "\",\"enabled\":true}");
+        IdentityRealms realms = new KeycloakRealms(tools.client(), tools.documents(), SpareRealms.NONE);
+        assertThatThrownBy(() -> realms.ensure(tenant, slug, "Acme Inc.", ANN))
+                .isInstanceOf(RealmsUnavailableException.class)
+                .hasMessageContaining("not this tenant's");
+        assertThat(realms.remove(slug)).isEmpty();
+        assertThat(somebody.call("GET", "/tenant-" + slug, "")).contains("\"tenant-" + slug + "\"");
     }
 
     @Test

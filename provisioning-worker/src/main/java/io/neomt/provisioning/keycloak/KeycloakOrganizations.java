@@ -49,7 +49,7 @@ public final class KeycloakOrganizations implements IdentityRealms {
             keycloak.call("POST", organizations, organization, CONFLICT);
             there = find(slug);
         }
-        JsonNode mine = there.filter(found -> isOf(found, tenant))
+        JsonNode mine = there.filter(found -> owner(found).equals(tenant.toString()))
                 .orElseThrow(() -> new RealmsUnavailableException(
                         "there is an organization " + slug + " that is not this tenant's; remove or rename it"));
         return firstAdmin.map(admin -> admin(tenant, slug, id(mine), admin));
@@ -67,7 +67,8 @@ public final class KeycloakOrganizations implements IdentityRealms {
 
     @Override
     public Optional<String> remove(String slug) {
-        Optional<JsonNode> there = find(slug);
+        // one that was made by somebody else is left alone
+        Optional<JsonNode> there = find(slug).filter(found -> !owner(found).isEmpty());
         there.ifPresent(found -> {
             removeUsers(slug, id(found));
             keycloak.call("DELETE", organizations + "/" + id(found), null, NOT_FOUND);
@@ -137,13 +138,9 @@ public final class KeycloakOrganizations implements IdentityRealms {
         return organization;
     }
 
-    private static boolean isOf(JsonNode organization, TenantId tenant) {
-        return organization
-                .path("attributes")
-                .path(Documents.TENANT)
-                .path(0)
-                .asString("")
-                .equals(tenant.toString());
+    /** The tenant that an organization was made for; empty where it is no tenant's. */
+    private static String owner(JsonNode organization) {
+        return organization.path("attributes").path(Documents.TENANT).path(0).asString("");
     }
 
     private static String id(JsonNode node) {

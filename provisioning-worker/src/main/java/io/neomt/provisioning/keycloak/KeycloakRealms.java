@@ -53,6 +53,10 @@ public final class KeycloakRealms implements IdentityRealms {
     @Override
     public Optional<String> remove(String slug) {
         String realm = RealmClients.realmOf(slug);
+        if (owner(keycloak.call("GET", "/" + realm, null, NOT_FOUND)).isEmpty()) {
+            // not there, or made by somebody else, who may want to keep it
+            return Optional.empty();
+        }
         Reply reply = keycloak.call("DELETE", "/" + realm, null, NOT_FOUND);
         return reply.status() == NOT_FOUND ? Optional.empty() : Optional.of("realm " + realm);
     }
@@ -67,13 +71,18 @@ public final class KeycloakRealms implements IdentityRealms {
         if (reply.status() == NOT_FOUND) {
             return false;
         }
-        if (!reply.body().path("attributes").path(Documents.TENANT).asString("").equals(tenant.toString())) {
+        if (!owner(reply).equals(tenant.toString())) {
             throw new RealmsUnavailableException(
                     "there is a realm " + realm + " that is not this tenant's; remove or rename it");
         }
         // an attempt that took a spare may have ended here
         takeOver(realm);
         return true;
+    }
+
+    /** The tenant that a realm was made for; empty where it is no tenant's. */
+    private static String owner(Reply realm) {
+        return realm.body().path("attributes").path(Documents.TENANT).asString("");
     }
 
     private boolean fromSpare(String realm, String name, TenantId tenant) {

@@ -16,6 +16,8 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -24,11 +26,16 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Asks the token endpoint of the tenant's realm. What it says is told in our words, never repeated. */
+/**
+ * Asks the token endpoint of the tenant's realm. What it says is told in our words, never repeated. A bounded number of
+ * people at a time: anybody may ask to be signed in, which must not become a way to flood the provider.
+ */
 public final class OpenIdProvider implements IdentityProvider {
 
     private static final Logger LOG = LoggerFactory.getLogger(OpenIdProvider.class);
     private static final Duration TIMEOUT = Duration.ofSeconds(10);
+    private static final Duration PATIENCE = Duration.ofSeconds(2);
+    private static final int AT_ONCE = 32;
     private static final String PROTOCOL = "/protocol/openid-connect/";
     private static final String UNFINISHED = "Account is not fully set up";
 
@@ -36,6 +43,7 @@ public final class OpenIdProvider implements IdentityProvider {
     private final JsonMapper json;
     private final String realms;
     private final @Nullable RealmClients clients;
+    private final Semaphore slots = new Semaphore(AT_ONCE);
 
     /**
      * @param issuerBaseUrl what stands before {@code /realms/}
@@ -129,7 +137,14 @@ public final class OpenIdProvider implements IdentityProvider {
                 .POST(BodyPublishers.ofString(encoded(form)))
                 .build();
         try {
-            return http.send(request, BodyHandlers.ofString());
+            if (!slots.tryAcquire(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)) {
+                throw new IOException("too many people are being signed in");
+            }
+            try {
+                return http.send(request, BodyHandlers.ofString());
+            } finally {
+                slots.release();
+            }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IOException("interrupted", e);

@@ -36,19 +36,44 @@ public final class AuthController {
     private static final Duration SOON = Duration.ofSeconds(5);
 
     /** @param tenant the slug; {@code platform} for users of the platform */
-    record LoginBody(String tenant, String username, String password) {}
+    record LoginBody(String tenant, String username, String password) {
 
-    record RefreshBody(String tenant, String refreshToken) {}
+        /** Without the password: bodies are written to logs where somebody looks for a fault. */
+        @Override
+        public String toString() {
+            return "LoginBody[" + tenant + "]";
+        }
+    }
+
+    record RefreshBody(String tenant, String refreshToken) {
+
+        @Override
+        public String toString() {
+            return "RefreshBody[" + tenant + "]";
+        }
+    }
 
     /** @param refreshToken ends the session at the identity provider, too, so that it gives no new tokens */
-    record LogoutBody(String refreshToken) {}
+    record LogoutBody(String refreshToken) {
+
+        @Override
+        public String toString() {
+            return "LogoutBody[]";
+        }
+    }
 
     record TokensBody(
             String accessToken,
             String tokenType,
             long expiresIn,
             @Nullable String refreshToken,
-            long refreshExpiresIn) {}
+            long refreshExpiresIn) {
+
+        @Override
+        public String toString() {
+            return "TokensBody[" + expiresIn + " s]";
+        }
+    }
 
     /** @param tenant the caller's own */
     record MeBody(
