@@ -52,6 +52,7 @@ public final class TestPlatform implements Reports, AutoCloseable {
 
     private final StackAddresses stack = Backends.shared().addresses();
     private final AdminDatabase admin = Backends.shared().freshAdminDatabase();
+    private final Reports directory = new DirectoryReports(admin.dataSource());
     private final ConnectionCipher cipher = new ConnectionCipher(stack.connectionsKeyId(), stack.connectionsKey());
     private final io.neomt.commons.connections.AdminDatabase database = new io.neomt.commons.connections.AdminDatabase(
             Pools.open("test", new Pools.Login(admin.jdbcUrl(), admin.username(), admin.password()), 0, 5),
@@ -176,53 +177,18 @@ public final class TestPlatform implements Reports, AutoCloseable {
     @Override
     public Answer provisioning(TenantId tenant, String key, Report report) {
         reports.add(report);
-        report.placement()
-                .ifPresent(placed -> update(
-                        "UPDATE admin.tenants SET connection_name = ?, database_role = ?,"
-                                + " status = CASE status WHEN 'requested' THEN 'provisioning' ELSE status END WHERE id = ?",
-                        placed.connectionName(),
-                        placed.role().value(),
-                        tenant.value()));
-        if (!report.steps().isEmpty()) {
-            update(
-                    "UPDATE admin.tenants SET status = 'provisioning' WHERE status = 'requested' AND id = ?",
-                    tenant.value());
-        }
-        report.failed()
-                .ifPresent(failure -> update(
-                        "UPDATE admin.tenants SET status = 'failed', connection_name = null, database_role = null,"
-                                + " failed_step = ?, failed_reason = ? WHERE id = ? AND status = 'provisioning'",
-                        failure.step().wireName(),
-                        failure.reason(),
-                        tenant.value()));
-        return report.active().map(active -> activate(tenant, active)).orElseGet(Answer.Accepted::new);
-    }
-
-    private Answer activate(TenantId tenant, Active active) {
-        int changed = update(
-                "UPDATE admin.tenants SET status = 'active', connection_name = ?, template_version = ?"
-                        + " WHERE id = ? AND status IN ('requested', 'provisioning')",
-                active.connectionName(),
-                active.version().value(),
-                tenant.value());
-        return changed == 1 ? new Answer.Accepted() : new Answer.LookAgain();
+        return directory.provisioning(tenant, key, report);
     }
 
     @Override
     public Answer deprovisioned(TenantId tenant, String key) {
-        return moved(tenant, "deprovisioning", "deleted");
+        return directory.deprovisioned(tenant, key);
     }
 
     @Override
-    public Answer purged(TenantId tenant, String key, List<String> removed) {
-        this.removed.addAll(removed);
-        return moved(tenant, "deleted", "purged");
-    }
-
-    private Answer moved(TenantId tenant, String from, String to) {
-        int changed =
-                update("UPDATE admin.tenants SET status = ? WHERE id = ? AND status = ?", to, tenant.value(), from);
-        return changed == 1 ? new Answer.Accepted() : new Answer.LookAgain();
+    public Answer purged(TenantId tenant, String key, List<String> gone) {
+        removed.addAll(gone);
+        return directory.purged(tenant, key, gone);
     }
 
     /** In the admin database. */

@@ -14,6 +14,7 @@ import io.neomt.deploy.cli.access.SettingsCommands;
 import io.neomt.deploy.cli.access.TeamCommands;
 import io.neomt.deploy.cli.access.TenantCommands;
 import io.neomt.deploy.cli.access.UserCommands;
+import io.neomt.deploy.cli.bench.BenchCommand;
 import io.neomt.deploy.cli.command.DemoCommand;
 import io.neomt.deploy.cli.command.EventsCommand;
 import io.neomt.deploy.cli.command.StatusCommand;
@@ -40,6 +41,7 @@ import picocli.CommandLine.TypeConversionException;
         subcommands = {
             UpCommand.class,
             DemoCommand.class,
+            BenchCommand.class,
             StatusCommand.class,
             TokenCommand.class,
             TenantCommands.class,

@@ -18,7 +18,7 @@ public final class ServiceLogs {
     }
 
     /** The settings by which services log to this file, one JSON document a line. */
-    static Map<String, String> to(Path file) {
+    public static Map<String, String> to(Path file) {
         return Map.of(
                 "logging.file.name",
                 file.toString(),

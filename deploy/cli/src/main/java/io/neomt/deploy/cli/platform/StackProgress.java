@@ -5,7 +5,7 @@ import io.neomt.deploy.embedded.StackListener;
 import java.time.Duration;
 
 /** Hands the progress of the embedded stack on to whoever watches the whole platform. */
-record StackProgress(Progress progress) implements StackListener {
+public record StackProgress(Progress progress) implements StackListener {
 
     @Override
     public void progress(Part part, State state, Duration elapsed) {

@@ -1,0 +1,11 @@
+package io.neomt.deploy.cli.bench;
+
+import picocli.CommandLine.Command;
+
+/** {@code neo bench}: measurements. */
+@Command(
+        name = "bench",
+        mixinStandardHelpOptions = true,
+        description = "Measures the platform on a stack of its own.",
+        subcommands = BenchProvisioningCommand.class)
+public final class BenchCommand {}
