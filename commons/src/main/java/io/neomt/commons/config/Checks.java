@@ -1,5 +1,6 @@
 package io.neomt.commons.config;
 
+import io.neomt.commons.connections.Residency;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Base64;
@@ -45,6 +46,14 @@ final class Checks {
             }
         }
         return pairs;
+    }
+
+    static void regionCodes(String key, String text) {
+        try {
+            Residency.of(text);
+        } catch (IllegalArgumentException e) {
+            throw new ConfigurationException(key, "is of the form us-east-1,eu-west-1, or empty for all regions");
+        }
     }
 
     static void httpUrl(String key, @Nullable URI url) {

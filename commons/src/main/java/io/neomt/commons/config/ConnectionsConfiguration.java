@@ -6,7 +6,11 @@ import io.neomt.commons.connections.AdminDatabase;
 import io.neomt.commons.connections.AdminTenantDirectory;
 import io.neomt.commons.connections.CachedTenantDirectory;
 import io.neomt.commons.connections.Connections;
+import io.neomt.commons.connections.PoolBudget;
+import io.neomt.commons.connections.PoolSettings;
 import io.neomt.commons.connections.Pools;
+import io.neomt.commons.connections.Residency;
+import io.neomt.commons.connections.ResidentDirectory;
 import io.neomt.commons.connections.TenantNotices;
 import io.neomt.commons.consistency.ConsistencyTokens;
 import io.neomt.commons.observability.PoolMetrics;
@@ -39,8 +43,13 @@ class ConnectionsConfiguration {
     }
 
     @Bean
-    CachedTenantDirectory tenantDirectory(AdminDatabase database) {
-        return new CachedTenantDirectory(new AdminTenantDirectory(database));
+    Residency residency(NeoProperties.Residency settings) {
+        return Residency.of(settings.regions());
+    }
+
+    @Bean
+    CachedTenantDirectory tenantDirectory(AdminDatabase database, Residency residency) {
+        return new CachedTenantDirectory(new ResidentDirectory(new AdminTenantDirectory(database), residency));
     }
 
     @Bean(initMethod = "start", destroyMethod = "close")
@@ -52,8 +61,22 @@ class ConnectionsConfiguration {
 
     @Bean
     Connections connections(
-            AdminDatabase database, ObjectProvider<ConnectionCipher> cipher, ServiceName service, PoolMetrics pools) {
-        return new Connections(database, cipher::getObject, service.value(), pools::watch);
+            AdminDatabase database,
+            ObjectProvider<ConnectionCipher> cipher,
+            NeoProperties.Connections settings,
+            Residency residency,
+            ServiceName service,
+            PoolMetrics pools) {
+        return new Connections(
+                database,
+                cipher::getObject,
+                service.value(),
+                pools::watch,
+                new PoolSettings(
+                        residency,
+                        PoolBudget.ofProcess(settings.mostOpen()),
+                        settings.idleAfter(),
+                        settings.replicaLag()));
     }
 
     @Bean

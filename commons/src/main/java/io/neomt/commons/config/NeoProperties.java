@@ -5,6 +5,7 @@ import static io.neomt.commons.config.Checks.httpUrl;
 import static io.neomt.commons.config.Checks.inRange;
 import static io.neomt.commons.config.Checks.longerThanNothing;
 import static io.neomt.commons.config.Checks.pairs;
+import static io.neomt.commons.config.Checks.regionCodes;
 import static io.neomt.commons.config.Checks.required;
 
 import java.net.URI;
@@ -35,6 +36,7 @@ public final class NeoProperties {
         groups.put("neo.security", Security.class);
         groups.put("neo.consistency", Consistency.class);
         groups.put("neo.connections", Connections.class);
+        groups.put("neo.residency", Residency.class);
         groups.put("neo.service-account", ServiceAccount.class);
         groups.put("neo.bootstrap", Bootstrap.class);
         groups.put("neo.provisioning", Provisioning.class);
@@ -161,7 +163,7 @@ public final class NeoProperties {
      * @param mostOpen the most connections to databases of tenants that one process opens
      * @param idleAfter how long a pool that nobody uses stays open
      * @param healthInterval how often all databases are asked how they do
-     * @param regions {@code code,…} of the regions that this process serves; empty for all
+     * @param replicaLag how far behind a replica may be from which lists are read; 0s to read them where they are written
      */
     public record Connections(
             @DefaultValue("default") String keyId,
@@ -170,7 +172,7 @@ public final class NeoProperties {
             @DefaultValue("150") int mostOpen,
             @DefaultValue("10m") Duration idleAfter,
             @DefaultValue("5s") Duration healthInterval,
-            @DefaultValue("") String regions) {
+            @DefaultValue("0s") Duration replicaLag) {
         public Connections {
             required("neo.connections.key-id", keyId);
             base64("neo.connections.key", key, 32, 32);
@@ -180,6 +182,9 @@ public final class NeoProperties {
             inRange("neo.connections.most-open", mostOpen, 1, 100_000);
             longerThanNothing("neo.connections.idle-after", idleAfter);
             longerThanNothing("neo.connections.health-interval", healthInterval);
+            if (replicaLag.isNegative()) {
+                throw new ConfigurationException("neo.connections.replica-lag", "is 0s or longer");
+            }
         }
 
         /** Keys by their ids. */
@@ -190,6 +195,17 @@ public final class NeoProperties {
         @Override
         public String toString() {
             return "Connections[" + keyId + "]";
+        }
+    }
+
+    /**
+     * Whose rows a process may touch.
+     *
+     * @param regions {@code code,…} of the regions whose tenants are served; empty for all
+     */
+    public record Residency(@DefaultValue("") String regions) {
+        public Residency {
+            regionCodes("neo.residency.regions", regions);
         }
     }
 

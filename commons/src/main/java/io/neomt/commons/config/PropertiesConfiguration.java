@@ -57,6 +57,11 @@ class PropertiesConfiguration {
     }
 
     @Bean
+    NeoProperties.Residency residencyProperties() {
+        return settings.read("neo.residency", NeoProperties.Residency.class);
+    }
+
+    @Bean
     NeoProperties.ServiceAccount serviceAccountProperties() {
         return settings.read("neo.service-account", NeoProperties.ServiceAccount.class);
     }

@@ -5,6 +5,10 @@ public final class DatabaseUnavailableException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
+    DatabaseUnavailableException(String message) {
+        super(message);
+    }
+
     DatabaseUnavailableException(Throwable cause) {
         super("the database cannot be reached", cause);
     }

@@ -2,12 +2,16 @@ package io.neomt.commons.connections;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import com.zaxxer.hikari.HikariPoolMXBean;
 import java.util.concurrent.TimeUnit;
 
 /** Makes connection pools that behave alike. */
 public final class Pools {
 
     private static final long WAIT_MILLIS = TimeUnit.SECONDS.toMillis(5);
+
+    /** A connection that is not needed any more leaves its place, of which a process has only so many, to others. */
+    private static final long IDLE_MILLIS = TimeUnit.SECONDS.toMillis(60);
 
     private Pools() {}
 
@@ -29,8 +33,30 @@ public final class Pools {
         config.setAutoCommit(false);
         config.setConnectionTimeout(WAIT_MILLIS);
         config.setInitializationFailTimeout(-1);
+        config.setIdleTimeout(IDLE_MILLIS);
         config.addDataSourceProperty("ApplicationName", name);
         return new HikariDataSource(config);
+    }
+
+    /** From now on at most so many connections: what is idle beyond them is closed at once, the rest when given back. */
+    static void resize(HikariDataSource pool, int most) {
+        int before = pool.getMaximumPoolSize();
+        if (most == before) {
+            return;
+        }
+        pool.setMinimumIdle(Math.min(pool.getMinimumIdle(), most));
+        pool.setMaximumPoolSize(most);
+        HikariPoolMXBean open = pool.getHikariPoolMXBean();
+        if (open != null && most < before && open.getTotalConnections() > most) {
+            open.softEvictConnections();
+        }
+    }
+
+    /** How many connections of the pool are in use. */
+    static int active(HikariDataSource pool) {
+        HikariPoolMXBean open = pool.getHikariPoolMXBean();
+        // none before the first connection is asked for
+        return open == null || pool.isClosed() ? 0 : open.getActiveConnections();
     }
 
     /** Where a database is and how to log in; its text form hides the password. */

@@ -1,6 +1,7 @@
 package io.neomt.commons.web;
 
 import io.neomt.commons.connections.DatabaseUnavailableException;
+import io.neomt.commons.connections.OutsideRegionException;
 import io.neomt.commons.connections.TenantNotActiveException;
 import io.neomt.commons.consistency.InvalidConsistencyTokenException;
 import io.neomt.permission.InvalidPermissionException;
@@ -93,6 +94,11 @@ public final class ApiExceptionHandler {
     @ExceptionHandler
     ResponseEntity<ErrorResponse> handle(TenantNotActiveException e) {
         return handle(Problems.of(e));
+    }
+
+    @ExceptionHandler(OutsideRegionException.class)
+    ResponseEntity<ErrorResponse> elsewhere() {
+        return handle(Problems.elsewhere());
     }
 
     @ExceptionHandler

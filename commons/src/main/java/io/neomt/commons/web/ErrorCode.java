@@ -32,6 +32,7 @@ public record ErrorCode(int status, String value) {
     public static final ErrorCode VERSION_MISMATCH = new ErrorCode(412, "VERSION_MISMATCH");
     public static final ErrorCode BODY_TOO_LARGE = new ErrorCode(413, "BODY_TOO_LARGE");
     public static final ErrorCode UNSUPPORTED_MEDIA_TYPE = new ErrorCode(415, "UNSUPPORTED_MEDIA_TYPE");
+    public static final ErrorCode REGION_NOT_SERVED = new ErrorCode(421, "REGION_NOT_SERVED");
     public static final ErrorCode INTERNAL_ERROR = new ErrorCode(500, "INTERNAL_ERROR");
     public static final ErrorCode CONSISTENCY_UNAVAILABLE = new ErrorCode(503, "CONSISTENCY_UNAVAILABLE");
     public static final ErrorCode SERVICE_UNAVAILABLE = new ErrorCode(503, "SERVICE_UNAVAILABLE");

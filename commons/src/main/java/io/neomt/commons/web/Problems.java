@@ -103,6 +103,12 @@ final class Problems {
                 ErrorCode.TENANT_NOT_ACTIVE, String.valueOf(e.getMessage()), Map.of(), Map.of("Retry-After", "1"));
     }
 
+    static ApiException elsewhere() {
+        return new ApiException(
+                ErrorCode.REGION_NOT_SERVED,
+                "the tenant belongs to a region that is not served here; ask an address of that region");
+    }
+
     static ApiException databaseAway() {
         return ApiException.unavailable(
                 ErrorCode.SERVICE_UNAVAILABLE, "the database cannot be reached; try again", SOON);

@@ -1,6 +1,7 @@
 package io.neomt.projection.store;
 
 import io.neomt.commons.connections.Connections;
+import io.neomt.commons.connections.OutsideRegionException;
 import io.neomt.commons.connections.Tenant;
 import io.neomt.commons.connections.TenantDatabase;
 import io.neomt.commons.connections.TenantDirectory;
@@ -18,9 +19,17 @@ public final class TenantSchemas {
         this.connections = connections;
     }
 
-    /** Empty while the tenant has no schema. One that nobody may use is kept up to date, since it may come back. */
+    /**
+     * Empty while the tenant has no schema, and for one whose rows belong to a region that is not served here. One that nobody
+     * may use is kept up to date, since it may come back.
+     */
     Optional<TenantDatabase> find(TenantId tenant) {
-        return directory.find(tenant).filter(Tenant::kept).map(connections::kept);
+        try {
+            return directory.find(tenant).filter(Tenant::kept).map(connections::kept);
+        } catch (OutsideRegionException e) {
+            // another instance writes them, in their own region
+            return Optional.empty();
+        }
     }
 
     /** @throws IllegalStateException when the tenant has no schema */

@@ -2,6 +2,7 @@ package io.neomt.projection.views;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.neomt.commons.connections.Residency;
 import io.neomt.event.Position;
 import io.neomt.projection.world.History;
 import io.neomt.projection.world.RandomHistory;
@@ -19,8 +20,13 @@ final class Stage implements AutoCloseable {
     final Service service;
 
     Stage() {
+        this(Residency.EVERYWHERE);
+    }
+
+    /** @param residency of the process */
+    Stage(Residency residency) {
         Backends backends = Backends.shared();
-        world = new World(backends);
+        world = new World(backends, residency);
         redis = RedisClient.create(backends.redisUrl());
         service = new Service(world, redis);
     }

@@ -9,6 +9,8 @@ import io.neomt.commons.connections.AdminTenantDirectory;
 import io.neomt.commons.connections.CachedTenantDirectory;
 import io.neomt.commons.connections.Connections;
 import io.neomt.commons.connections.Pools;
+import io.neomt.commons.connections.Residency;
+import io.neomt.commons.connections.ResidentDirectory;
 import io.neomt.commons.connections.TenantDatabase;
 import io.neomt.deploy.embedded.StackAddresses;
 import io.neomt.deploy.embedded.StackSeed;
@@ -52,6 +54,11 @@ final class World implements AutoCloseable {
     private final AvroEventCodec codec = new AvroEventCodec();
 
     World(Backends backends) {
+        this(backends, Residency.EVERYWHERE);
+    }
+
+    /** @param residency of the process that looks at it */
+    World(Backends backends, Residency residency) {
         io.neomt.testkit.backends.AdminDatabase database = backends.freshAdminDatabase();
         StackAddresses addresses = backends.addresses();
         ConnectionCipher cipher = new ConnectionCipher(addresses.connectionsKeyId(), addresses.connectionsKey());
@@ -60,7 +67,7 @@ final class World implements AutoCloseable {
         admin = new AdminDatabase(
                 Pools.open("test-admin", login, 1, 8), new DefaultConfiguration().set(SQLDialect.POSTGRES));
         connections = new Connections(admin, () -> cipher, "test", (_, _) -> {});
-        directory = new CachedTenantDirectory(new AdminTenantDirectory(admin));
+        directory = new CachedTenantDirectory(new ResidentDirectory(new AdminTenantDirectory(admin), residency));
     }
 
     /** A tenant that was asked for. */

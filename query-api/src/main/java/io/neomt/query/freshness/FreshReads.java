@@ -22,7 +22,7 @@ public final class FreshReads {
 
     /** @throws io.neomt.query.UnavailableException when the state stays older than needed */
     public <T> At<T> read(TenantId tenant, Position needed, Supplier<At<T>> source) {
-        At<T> first = source.get();
+        At<T> first = Relaxed.read(source);
         return first.position().isAtLeast(needed) ? first : repeat(tenant, needed, source);
     }
 

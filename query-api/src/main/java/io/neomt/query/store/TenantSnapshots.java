@@ -4,11 +4,13 @@ import static io.neomt.view.jooq.tenant.Tables.PROJECTION_POSITION;
 
 import io.neomt.commons.connections.Connections;
 import io.neomt.commons.connections.Tenant;
+import io.neomt.commons.connections.TenantDatabase;
 import io.neomt.commons.connections.TenantDirectory;
 import io.neomt.event.Position;
 import io.neomt.event.TenantId;
 import io.neomt.query.At;
 import io.neomt.query.UnavailableException;
+import io.neomt.query.freshness.Relaxed;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import org.jooq.DSLContext;
@@ -33,10 +35,15 @@ public final class TenantSnapshots {
 
     /** @param work is given the position, too */
     <T> At<T> readAt(TenantId tenant, BiFunction<DSLContext, Position, T> work) {
-        return Guard.read(() -> connections.forTenant(tenant(tenant)).read(dsl -> {
+        return Guard.read(() -> database(tenant).read(dsl -> {
             Position at = position(dsl);
             return new At<>(at, work.apply(dsl, at));
         }));
+    }
+
+    private TenantDatabase database(TenantId id) {
+        Tenant tenant = tenant(id);
+        return Relaxed.isAllowed() ? connections.forReading(tenant) : connections.forTenant(tenant);
     }
 
     private Tenant tenant(TenantId id) {

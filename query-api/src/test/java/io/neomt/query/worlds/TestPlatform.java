@@ -11,6 +11,7 @@ import io.neomt.commons.connections.Connections;
 import io.neomt.commons.connections.Pools;
 import io.neomt.commons.connections.Tenant;
 import io.neomt.commons.connections.TenantDirectory;
+import io.neomt.deploy.embedded.StackSeed;
 import io.neomt.event.Position;
 import io.neomt.event.TenantId;
 import io.neomt.query.store.TenantSnapshots;
@@ -135,7 +136,7 @@ public final class TestPlatform implements AutoCloseable {
                 .set(TENANTS.SCHEMA_NAME, SchemaName.ofSlug(slug).value())
                 .set(TENANTS.STATUS, status)
                 .set(TENANTS.DEPLOYMENT_TYPE, "schema")
-                .set(TENANTS.REGION, "us")
+                .set(TENANTS.REGION, StackSeed.REGION)
                 .set(TENANTS.CONNECTION_NAME, connection)
                 .set(TENANTS.VERSION, 1L)
                 .set(TENANTS.CREATED_AT, TIME)

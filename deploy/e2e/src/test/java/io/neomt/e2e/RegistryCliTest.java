@@ -1,0 +1,74 @@
+package io.neomt.e2e;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.neomt.deploy.cli.client.RunFile;
+import io.neomt.deploy.embedded.StackAddresses;
+import io.neomt.e2e.Shell.Run;
+import io.neomt.testkit.backends.Backends;
+import java.nio.file.Path;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Regions and databases, as an operator types it while the platform runs. */
+class RegistryCliTest {
+
+    private static final String NAME = "cli-primary";
+    private static final String REGION = "cli-west-1";
+
+    private final TestPlatform platform = TestPlatform.shared();
+    private final StackAddresses stack = Backends.shared().addresses();
+
+    @TempDir
+    private Path data;
+
+    @BeforeEach
+    void aPlatform() {
+        platform.runFile().write(data);
+    }
+
+    @AfterEach
+    void itIsGone() {
+        RunFile.remove(data);
+    }
+
+    @Test
+    void aDatabaseIsAddedWatchedDrainedAndRemoved() {
+        ok("region add " + REGION + " --name West");
+        assertThat(ok("region list")).contains(REGION, "West");
+        assertThat(add("wrong").out()).contains("the name or the password is wrong");
+        assertThat(add(stack.postgresPassword()).out()).isEqualTo("added connection " + NAME + "\n");
+
+        assertThat(ok("connection list")).contains(NAME, REGION, "primary");
+        assertThat(ok("connection show " + NAME)).doesNotContain(stack.postgresPassword());
+        assertThat(ok("connection test " + NAME)).contains("usable", "true");
+        assertThat(ok("connection drain " + NAME)).isEqualTo("draining connection " + NAME + "\n");
+        ok("connection change " + NAME + " --max-tenants 5");
+        ok("connection deactivate " + NAME);
+        assertThat(ok("connection show " + NAME)).contains("operator", "max_tenants      5");
+        ok("connection activate " + NAME);
+        assertThat(ok("connection rotate-keys")).isEqualTo("encrypted anew: 0\n");
+        assertThat(neo("region remove " + REGION).code()).isEqualTo(1);
+        ok("connection remove " + NAME);
+        ok("region remove " + REGION);
+        assertThat(neo("connection show " + NAME).out()).contains("no such connection");
+    }
+
+    private Run add(String password) {
+        return neo("connection add " + NAME + " --region " + REGION + " --host " + stack.postgresHost() + " --port "
+                + stack.postgresPort() + " --database neo_shared_us --username " + stack.postgresUser()
+                + " --password=" + password);
+    }
+
+    private String ok(String command) {
+        Run run = neo(command);
+        assertThat(run.code()).as(command + "\n" + run.out()).isZero();
+        return run.out();
+    }
+
+    private Run neo(String command) {
+        return Shell.on(data, command.split(" "));
+    }
+}
