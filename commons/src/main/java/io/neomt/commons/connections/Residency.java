@@ -30,6 +30,10 @@ public final class Residency {
                 .collect(Collectors.toUnmodifiableSet()));
     }
 
+    public boolean everywhere() {
+        return served.isEmpty();
+    }
+
     public boolean serves(Region region) {
         return served.isEmpty() || served.contains(region);
     }

@@ -4,6 +4,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.neomt.commons.config.NeoProperties;
 import io.neomt.commons.config.ServiceName;
 import io.neomt.commons.connections.AdminDatabase;
+import io.neomt.commons.connections.Residency;
 import io.neomt.provisioning.commandclient.CommandServiceReports;
 import io.neomt.provisioning.commandclient.ServiceAccount;
 import io.neomt.provisioning.run.Backlog;
@@ -78,9 +79,11 @@ class WorkConfiguration {
     }
 
     @Bean
-    SqlOperations operations(AdminDatabase database, NeoProperties.Provisioning settings, ServiceName name) {
+    SqlOperations operations(
+            AdminDatabase database, NeoProperties.Provisioning settings, Residency residency, ServiceName name) {
         String instance = name.value() + "/" + UUID.randomUUID();
-        return new SqlOperations(database, InstantSource.system(), UUID::randomUUID, instance, settings.lease());
+        return new SqlOperations(
+                database, InstantSource.system(), UUID::randomUUID, instance, settings.lease(), residency);
     }
 
     @Bean

@@ -3,12 +3,15 @@ package io.neomt.provisioning.store;
 import static io.neomt.view.jooq.admin.admin.Tables.PROVISIONING_OPERATIONS;
 import static io.neomt.view.jooq.admin.admin.Tables.PROVISIONING_PLACES;
 import static io.neomt.view.jooq.admin.admin.Tables.PROVISIONING_STEPS;
+import static io.neomt.view.jooq.admin.admin.Tables.TENANTS;
 
 import io.neomt.commons.connections.AdminDatabase;
+import io.neomt.commons.connections.Residency;
 import io.neomt.event.TenantId;
 import io.neomt.provisioning.plan.StepResult;
 import io.neomt.provisioning.run.Operations;
 import io.neomt.provisioning.run.Reports.Failure;
+import io.neomt.view.Region;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -33,6 +36,7 @@ public final class SqlOperations implements Operations {
     private final Supplier<UUID> ids;
     private final String owner;
     private final Duration lease;
+    private final Residency residency;
 
     /**
      * @param owner this instance, unlike any other
@@ -40,6 +44,18 @@ public final class SqlOperations implements Operations {
      */
     public SqlOperations(
             AdminDatabase database, InstantSource clock, Supplier<UUID> ids, String owner, Duration lease) {
+        this(database, clock, ids, owner, lease, Residency.EVERYWHERE);
+    }
+
+    /** @param residency whose tenants are worked for */
+    public SqlOperations(
+            AdminDatabase database,
+            InstantSource clock,
+            Supplier<UUID> ids,
+            String owner,
+            Duration lease,
+            Residency residency) {
+        this.residency = residency;
         this.database = database;
         this.clock = clock;
         this.ids = ids;
@@ -49,6 +65,10 @@ public final class SqlOperations implements Operations {
 
     @Override
     public Optional<Claim> claim(TenantId tenant, Instant heardAt) {
+        if (!residency.everywhere() && !isServed(tenant)) {
+            // the workers of its own region make it
+            return Optional.empty();
+        }
         return database.write(dsl -> {
             Optional<Claim> claim = new ClaimQuery(dsl, owner, lease).claim(tenant, ids.get(), heardAt);
             if (claim.isEmpty()) {
@@ -56,6 +76,14 @@ public final class SqlOperations implements Operations {
             }
             return claim;
         });
+    }
+
+    private boolean isServed(TenantId tenant) {
+        return database.read(dsl -> dsl.select(TENANTS.REGION)
+                .from(TENANTS)
+                .where(TENANTS.ID.eq(tenant.value()))
+                .fetchOptional(row -> residency.serves(new Region(row.value1())))
+                .orElse(false));
     }
 
     /** The worker that did the last of it has ended before it could say so. */
