@@ -3,12 +3,16 @@ package io.neomt.e2e;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import io.neomt.deploy.embedded.StackAddresses;
+import io.neomt.event.TenantId;
+import io.neomt.view.cache.CacheKeys;
 import java.net.URI;
 import java.nio.file.Path;
 import org.jooq.SQLDialect;
 import org.jooq.impl.DSL;
 import redis.clients.jedis.RedisClient;
 import redis.clients.jedis.UnifiedJedis;
+import redis.clients.jedis.params.ScanParams;
+import redis.clients.jedis.resps.ScanResult;
 
 /** The stores of a running platform, opened to look into them. */
 final class RunningStack implements AutoCloseable {
@@ -38,6 +42,28 @@ final class RunningStack implements AutoCloseable {
     /** A platform on a database and a topic of its own. */
     static RunningStack at(StackAddresses addresses, String adminDatabase, String topic) {
         return new RunningStack(addresses, adminDatabase, topic);
+    }
+
+    /** How many keys of the tenant are in Redis. */
+    int keys(String tenantId) {
+        ScanParams all = new ScanParams()
+                .match(CacheKeys.everyKeyOf(TenantId.of(tenantId)))
+                .count(10_000);
+        int found = 0;
+        String cursor = ScanParams.SCAN_POINTER_START;
+        do {
+            ScanResult<String> part = redis.scan(cursor, all);
+            found += part.getResult().size();
+            cursor = part.getCursor();
+        } while (!cursor.equals(ScanParams.SCAN_POINTER_START));
+        return found;
+    }
+
+    boolean hasSchema(String name) {
+        return DSL.using(shared, SQLDialect.POSTGRES)
+                .fetchExists(DSL.selectOne()
+                        .from("information_schema.schemata")
+                        .where(DSL.field("schema_name", String.class).eq(name)));
     }
 
     Invariants invariants() {

@@ -101,6 +101,10 @@ final class TestPlatform {
         return tokens;
     }
 
+    RunningStack stack() {
+        return stack;
+    }
+
     Invariants invariants() {
         return stack.invariants();
     }

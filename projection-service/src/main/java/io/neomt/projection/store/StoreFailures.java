@@ -22,8 +22,9 @@ public final class StoreFailures {
             if (cause instanceof SQLException sql) {
                 return Optional.of(passes(sql) ? new Failure.Retry() : new Failure.Park());
             }
-            // the row may be written or switched on at any time
-            if (cause instanceof UnknownConnectionException) {
+            // the row may be written or switched on at any time; a tenant without a schema is not ready when looked at
+            // again
+            if (cause instanceof UnknownConnectionException || cause instanceof NoSchemaException) {
                 return Optional.of(new Failure.Retry());
             }
         }

@@ -9,6 +9,7 @@ import io.neomt.projection.tenantschema.Coalescing;
 import io.neomt.projection.tenantschema.Rows;
 import io.neomt.projection.tenantschema.TenantSchema;
 import java.util.List;
+import java.util.Optional;
 
 /** Writes the rows of a batch and the position that they bring the schema to in one transaction. */
 public final class TenantSchemaProjection implements Projection {
@@ -36,8 +37,11 @@ public final class TenantSchemaProjection implements Projection {
     public Applied apply(TenantId tenant, Position from, List<EventEnvelope> events) {
         Position to = events.getLast().position();
         Rows rows = Coalescing.of(events);
-        TenantDatabase schema = schemas.of(tenant);
-        return schema.write(dsl -> {
+        Optional<TenantDatabase> schema = schemas.find(tenant);
+        if (schema.isEmpty()) {
+            return new Applied.Lost();
+        }
+        return schema.get().write(dsl -> {
             if (!Positions.move(dsl, from, to)) {
                 return new Applied.Lost();
             }

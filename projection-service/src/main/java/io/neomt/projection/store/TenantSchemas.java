@@ -32,8 +32,8 @@ public final class TenantSchemas {
         }
     }
 
-    /** @throws IllegalStateException when the tenant has no schema */
+    /** @throws NoSchemaException when the tenant has no schema */
     TenantDatabase of(TenantId tenant) {
-        return find(tenant).orElseThrow(() -> new IllegalStateException("tenant " + tenant + " has no schema"));
+        return find(tenant).orElseThrow(() -> new NoSchemaException(tenant));
     }
 }

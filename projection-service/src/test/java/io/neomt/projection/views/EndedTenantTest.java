@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.neomt.event.Position;
 import io.neomt.event.TenantEvent.TenantPurged;
 import io.neomt.event.TenantId;
+import io.neomt.projection.kernel.TrackStatus;
 import io.neomt.projection.store.StoredEvents;
 import io.neomt.projection.world.History;
 import io.neomt.view.cache.CacheKeys;
@@ -56,6 +57,19 @@ class EndedTenantTest {
         stage.deliver(history, 1, 60);
         stage.service.engine.retry(history.tenant());
         assertThat(keys(history.tenant())).isEmpty();
+    }
+
+    @Test
+    void eventsOfATenantThatIsBeingPurgedWaitForItsEndWithoutAlarm() {
+        History history = stage.stored(45, 60);
+        stage.deliver(history, 1, 20);
+        stage.world.status(history.tenant(), "purged");
+        stage.deliver(history, 21, 60);
+        stage.catchUp(history);
+
+        assertThat(stage.service.engine.statuses(history.tenant()))
+                .allMatch(status -> status.state() == TrackStatus.State.RUNNING);
+        assertThat(stage.rows(history).position()).isEqualTo(new Position(20));
     }
 
     @Test
