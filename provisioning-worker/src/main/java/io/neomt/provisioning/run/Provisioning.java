@@ -39,6 +39,7 @@ final class Provisioning {
     private Optional<String> connection;
     private Optional<Placed> untoldPlace = Optional.empty();
     private Optional<String> adminId = Optional.empty();
+    private Optional<TemplateVersion> made = Optional.empty();
 
     Provisioning(Ports ports, Claim claim) {
         this.ports = ports;
@@ -109,8 +110,15 @@ final class Provisioning {
     }
 
     private End makeSchema() {
-        Made made = ports.schemas().make(where(), wish.schema(), wish.role());
-        return new Reached("from " + made.name().toLowerCase(Locale.ROOT));
+        Made from = ports.schemas().make(where(), wish.schema(), wish.role());
+        return switch (from) {
+            case FOUND -> new Reached("it was there");
+            case STOCK, SNAPSHOT, MIGRATIONS -> {
+                // one that was found may be of a newer worker's template; of these the version is known
+                made = Optional.of(ports.schemas().shipped());
+                yield new Reached("from " + from.name().toLowerCase(Locale.ROOT));
+            }
+        };
     }
 
     private End makeRealm() {
@@ -131,8 +139,7 @@ final class Provisioning {
     }
 
     private End activate() {
-        TemplateVersion version = ports.schemas()
-                .version(where(), wish.schema())
+        TemplateVersion version = made.or(() -> ports.schemas().version(where(), wish.schema()))
                 .orElseThrow(() -> new IllegalStateException("the schema " + wish.schema() + " is gone again"));
         Active active = new Active(where().connectionName(), version, adminId);
         return tell(Step.ACTIVATE, Report.of(log.untold()).at(placeOnce()).active(active));

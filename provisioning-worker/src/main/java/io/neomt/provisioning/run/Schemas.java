@@ -10,6 +10,9 @@ import java.util.Optional;
 /** The tenants' schemas, roles and databases. Every operation may be repeated, and leaves all of its work or nothing. */
 public interface Schemas {
 
+    /** The version of the template that {@link #make} makes. */
+    TemplateVersion shipped();
+
     /** Empty where there is no such schema, or no migration was applied to it. */
     Optional<TemplateVersion> version(Place place, SchemaName schema);
 

@@ -62,7 +62,8 @@ public final class StockKeeper implements AutoCloseable {
             while (!timer.isShutdown() && room.add(connection, wanted)) {
                 made++;
             }
-            enough.put(connection, next(wanted, made));
+            // when it is filled for the first time, nobody has taken any
+            enough.put(connection, enough.containsKey(connection) ? next(wanted, made) : wanted);
         } catch (RuntimeException e) {
             onFailure.accept(connection, e);
         }

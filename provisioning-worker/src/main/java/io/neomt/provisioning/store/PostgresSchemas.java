@@ -41,6 +41,11 @@ public final class PostgresSchemas implements Schemas {
     }
 
     @Override
+    public TemplateVersion shipped() {
+        return TenantTemplate.SHIPPED;
+    }
+
+    @Override
     public Optional<TemplateVersion> version(Place place, SchemaName schema) {
         return facts(place, schema).version();
     }

@@ -269,6 +269,11 @@ class SagaOnPostgresTest {
         return new Schemas() {
 
             @Override
+            public TemplateVersion shipped() {
+                return real.shipped();
+            }
+
+            @Override
             public Optional<TemplateVersion> version(Place place, SchemaName schema) {
                 return real.version(place, schema);
             }
