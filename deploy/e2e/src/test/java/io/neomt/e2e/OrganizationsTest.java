@@ -32,8 +32,11 @@ class OrganizationsTest {
                 HttpClient http = HttpClient.newHttpClient()) {
             ApiClient nobody =
                     new ApiClient(http, URI.create("http://127.0.0.1:" + ServiceApplication.port(service)), null);
-            ApiClient ann =
-                    nobody.as(login(nobody, acme).data().path("access_token").asString());
+            String refresh = login(nobody, acme).data().path("refresh_token").asString();
+            Answer refreshed = nobody.post(
+                            "/api/v1/auth/refresh", Map.of("tenant", acme, "refresh_token", refresh), Map.of())
+                    .orRefuse();
+            ApiClient ann = nobody.as(refreshed.data().path("access_token").asString());
             Answer me = ann.get("/api/v1/auth/me", Map.of()).orRefuse();
             assertThat(me.data().path("tenant").path("slug").asString()).isEqualTo(acme);
             assertThat(me.data().path("username").asString()).isEqualTo("ann@" + acme);
