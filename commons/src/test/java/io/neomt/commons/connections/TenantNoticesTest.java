@@ -11,6 +11,7 @@ import io.neomt.view.TenantNotice;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.BooleanSupplier;
 import org.jooq.SQLDialect;
@@ -31,7 +32,8 @@ class TenantNoticesTest {
     private final Pools.Login login = new Pools.Login(platform.jdbcUrl(), platform.username(), platform.password());
     private final AdminDatabase admin = new AdminDatabase(
             Pools.open("test-admin", login, 0, 3), new DefaultConfiguration().set(SQLDialect.POSTGRES));
-    private final CachedTenantDirectory directory = new CachedTenantDirectory(new AdminTenantDirectory(admin));
+    private final Counted rows = new Counted(new AdminTenantDirectory(admin));
+    private final CachedTenantDirectory directory = new CachedTenantDirectory(rows);
     private final TenantNotices notices = new TenantNotices(login, directory, "test");
     private final TenantId acme = insert();
 
@@ -62,11 +64,18 @@ class TenantNoticesTest {
     /** How long a suspension goes unseen by whoever has just seen the tenant active. */
     private Duration delay() {
         change("active");
-        await(this::active);
+        await(this::isRemembered);
         change("suspended");
         long since = System.nanoTime();
         await(() -> !active());
         return Duration.ofNanos(System.nanoTime() - since);
+    }
+
+    /** Once what was told of its activation has been heard, too. */
+    private boolean isRemembered() {
+        boolean active = active();
+        int before = rows.reads;
+        return active() && active && rows.reads == before;
     }
 
     private boolean active() {
@@ -95,6 +104,29 @@ class TenantNoticesTest {
         while (!condition.getAsBoolean()) {
             assertThat(System.nanoTime()).as("waited for " + LONGEST).isLessThan(until);
             Thread.onSpinWait();
+        }
+    }
+
+    /** How often the rows were read. */
+    private static final class Counted implements TenantDirectory {
+
+        private final TenantDirectory directory;
+        private int reads;
+
+        private Counted(TenantDirectory directory) {
+            this.directory = directory;
+        }
+
+        @Override
+        public Optional<Tenant> find(TenantId id) {
+            reads++;
+            return directory.find(id);
+        }
+
+        @Override
+        public Optional<Tenant> find(String slug) {
+            reads++;
+            return directory.find(slug);
         }
     }
 
