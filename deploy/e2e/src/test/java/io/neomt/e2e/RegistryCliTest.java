@@ -7,6 +7,7 @@ import io.neomt.deploy.embedded.StackAddresses;
 import io.neomt.e2e.Shell.Run;
 import io.neomt.testkit.backends.Backends;
 import java.nio.file.Path;
+import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -54,6 +55,13 @@ class RegistryCliTest {
         ok("connection remove " + NAME);
         ok("region remove " + REGION);
         assertThat(neo("connection show " + NAME).out()).contains("no such connection");
+    }
+
+    @Test
+    void aTenantLivesInTheRegionThatWasAskedFor() {
+        String slug = "lives" + UUID.randomUUID().toString().substring(0, 8);
+        assertThat(ok("tenant create " + slug + " --region eu-west-1 --wait"))
+                .contains("place", "neo-shared-eu-primary", "activate");
     }
 
     private Run add(String password) {

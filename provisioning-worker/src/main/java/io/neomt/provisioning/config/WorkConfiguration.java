@@ -10,7 +10,6 @@ import io.neomt.provisioning.commandclient.ServiceAccount;
 import io.neomt.provisioning.run.Backlog;
 import io.neomt.provisioning.run.Caches;
 import io.neomt.provisioning.run.IdentityRealms;
-import io.neomt.provisioning.run.NoRealms;
 import io.neomt.provisioning.run.Ports;
 import io.neomt.provisioning.run.Reports;
 import io.neomt.provisioning.run.Saga;
@@ -30,7 +29,6 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.UUID;
 import java.util.concurrent.Executors;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -91,11 +89,10 @@ class WorkConfiguration {
             SqlOperations operations,
             Tenants tenants,
             PostgresSchemas schemas,
-            ObjectProvider<IdentityRealms> realms,
+            IdentityRealms realms,
             Caches caches,
             Reports reports) {
-        return new Ports(
-                operations, tenants, schemas, realms.getIfAvailable(NoRealms::new), caches, reports, System::nanoTime);
+        return new Ports(operations, tenants, schemas, realms, caches, reports, System::nanoTime);
     }
 
     @Bean

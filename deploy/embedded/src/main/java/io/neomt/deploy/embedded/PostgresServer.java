@@ -20,6 +20,7 @@ final class PostgresServer implements Server {
     static final String OWNER = "neo";
     static final String ADMIN_DATABASE = "neo_admin";
     static final String SHARED_DATABASE = "neo_shared_us";
+    static final String SHARED_DATABASE_EU = "neo_shared_eu";
 
     private static final Duration INIT_DEADLINE = Duration.ofSeconds(60);
     private static final Duration LEFTOVER_PATIENCE = Duration.ofSeconds(20);
@@ -152,7 +153,8 @@ final class PostgresServer implements Server {
             if (missing(statement, "pg_roles WHERE rolcreaterole AND rolcreatedb AND rolname", OWNER)) {
                 statement.execute("ALTER ROLE " + OWNER + " CREATEDB CREATEROLE");
             }
-            for (String database : List.of(ADMIN_DATABASE, SHARED_DATABASE, RegistryServer.DATABASE)) {
+            for (String database :
+                    List.of(ADMIN_DATABASE, SHARED_DATABASE, SHARED_DATABASE_EU, RegistryServer.DATABASE)) {
                 if (missing(statement, "pg_database WHERE datname", database)) {
                     statement.execute("CREATE DATABASE " + database + " OWNER " + OWNER + " STRATEGY wal_log");
                 }

@@ -5,21 +5,43 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.postgresql.ds.PGSimpleDataSource;
 
 /**
- * The rows of the admin database that name the stack's own servers: one region, and the connection on which tenants get
- * their schemas. To be applied at every start, after the migrations: ports may have changed.
+ * The rows of the admin database that name the stack's own databases: two regions, each with the connection on which its
+ * tenants get their schemas. To be applied at every start, after the migrations: ports may have changed.
  */
 public final class StackSeed {
 
     public static final String REGION = "us-east-1";
     public static final String CONNECTION = "neo-shared-us-primary";
 
-    private static final UUID REGION_ID = UUID.fromString("01900000-0000-7000-8000-000000000001");
-    private static final UUID CONNECTION_ID = UUID.fromString("01900000-0000-7000-8000-000000000002");
+    /** A region and the database that its tenants share. */
+    private record Shared(
+            UUID regionId, String region, String regionName, UUID connectionId, String connection, String database) {
+
+        Shared in(String otherDatabase) {
+            return new Shared(regionId, region, regionName, connectionId, connection, otherDatabase);
+        }
+    }
+
+    private static final Shared US = new Shared(
+            UUID.fromString("01900000-0000-7000-8000-000000000001"),
+            REGION,
+            "US East",
+            UUID.fromString("01900000-0000-7000-8000-000000000002"),
+            CONNECTION,
+            PostgresServer.SHARED_DATABASE);
+    private static final Shared EU = new Shared(
+            UUID.fromString("01900000-0000-7000-8000-000000000003"),
+            "eu-west-1",
+            "EU West",
+            UUID.fromString("01900000-0000-7000-8000-000000000004"),
+            "neo-shared-eu-primary",
+            PostgresServer.SHARED_DATABASE_EU);
 
     private static final String REGION_ROW =
             "INSERT INTO admin.regions (id, code, name) VALUES (?, ?, ?) ON CONFLICT (code) DO NOTHING";
@@ -36,23 +58,26 @@ public final class StackSeed {
 
     private StackSeed() {}
 
-    /** Seeds the stack's own admin database with the stack's own shared database. */
+    /** Seeds the stack's own admin database with the stack's own shared databases. */
     public static void apply(StackAddresses addresses) {
         PGSimpleDataSource admin = new PGSimpleDataSource();
         admin.setUrl(addresses.adminJdbcUrl());
         admin.setUser(addresses.postgresUser());
         admin.setPassword(addresses.postgresPassword());
-        apply(admin, addresses, PostgresServer.SHARED_DATABASE);
+        apply(admin, addresses, List.of(US, EU));
     }
 
     /** @param sharedDatabase where tenants' schemas go, on the stack's PostgreSQL */
     public static void apply(DataSource admin, StackAddresses addresses, String sharedDatabase) {
+        apply(admin, addresses, List.of(US.in(sharedDatabase)));
+    }
+
+    private static void apply(DataSource admin, StackAddresses addresses, List<Shared> databases) {
         try (Connection connection = admin.getConnection()) {
             connection.setAutoCommit(false);
-            addRegion(connection);
-            UUID region = id(connection, "admin.regions WHERE code", REGION, REGION_ID);
-            UUID id = id(connection, "admin.database_connections WHERE connection_name", CONNECTION, CONNECTION_ID);
-            upsertConnection(connection, region, id, addresses, sharedDatabase);
+            for (Shared shared : databases) {
+                apply(connection, addresses, shared);
+            }
             connection.commit();
         } catch (SQLException e) {
             throw new StackException(
@@ -60,11 +85,22 @@ public final class StackSeed {
         }
     }
 
-    private static void addRegion(Connection connection) throws SQLException {
+    private static void apply(Connection connection, StackAddresses addresses, Shared shared) throws SQLException {
+        addRegion(connection, shared);
+        UUID region = id(connection, "admin.regions WHERE code", shared.region(), shared.regionId());
+        UUID id = id(
+                connection,
+                "admin.database_connections WHERE connection_name",
+                shared.connection(),
+                shared.connectionId());
+        upsertConnection(connection, region, id, addresses, shared);
+    }
+
+    private static void addRegion(Connection connection, Shared shared) throws SQLException {
         try (PreparedStatement insert = connection.prepareStatement(REGION_ROW)) {
-            insert.setObject(1, REGION_ID);
-            insert.setString(2, REGION);
-            insert.setString(3, "US East");
+            insert.setObject(1, shared.regionId());
+            insert.setString(2, shared.region());
+            insert.setString(3, shared.regionName());
             insert.executeUpdate();
         }
     }
@@ -79,16 +115,15 @@ public final class StackSeed {
     }
 
     private static void upsertConnection(
-            Connection connection, UUID region, UUID id, StackAddresses addresses, String database)
-            throws SQLException {
+            Connection connection, UUID region, UUID id, StackAddresses addresses, Shared shared) throws SQLException {
         ConnectionCipher cipher = new ConnectionCipher(addresses.connectionsKeyId(), addresses.connectionsKey());
         try (PreparedStatement upsert = connection.prepareStatement(CONNECTION_ROW)) {
             upsert.setObject(1, id);
-            upsert.setString(2, CONNECTION);
+            upsert.setString(2, shared.connection());
             upsert.setObject(3, region);
             upsert.setString(4, addresses.postgresHost());
             upsert.setInt(5, Integer.parseInt(addresses.postgresPort()));
-            upsert.setString(6, database);
+            upsert.setString(6, shared.database());
             upsert.setString(7, addresses.postgresUser());
             upsert.setBytes(8, cipher.encrypt(id, addresses.postgresPassword()));
             upsert.setString(9, cipher.keyId());

@@ -67,6 +67,7 @@ final class ContainerStack {
             statement.execute("CREATE ROLE " + OWNER + " LOGIN CREATEDB CREATEROLE PASSWORD '" + PASSWORD + "'");
             statement.execute("CREATE DATABASE neo_admin OWNER " + OWNER);
             statement.execute("CREATE DATABASE neo_shared_us OWNER " + OWNER);
+            statement.execute("CREATE DATABASE neo_shared_eu OWNER " + OWNER);
         } catch (SQLException e) {
             throw new IllegalStateException("the container's databases cannot be made", e);
         }
