@@ -8,6 +8,7 @@ import io.neomt.permission.Decision.Blocked;
 import io.neomt.permission.Decision.Cause;
 import io.neomt.permission.Entitlement;
 import io.neomt.query.scene.Needs;
+import io.neomt.query.scene.Question;
 import io.neomt.query.scene.Scene;
 import io.neomt.query.scene.Scenes;
 import io.neomt.query.scene.Standing;
@@ -83,9 +84,8 @@ final class Foreigners {
         return scenes
                 .ask(
                         TenantId.PLATFORM,
-                        () -> Needs.users(List.of(user)),
                         atLeast.apply(TenantId.PLATFORM),
-                        scene -> heldAt(scene, user))
+                        Question.of(() -> Needs.users(List.of(user)), scene -> heldAt(scene, user)))
                 .value()
                 .stream()
                 .map(Entitlement::ofPlatform)
@@ -108,9 +108,8 @@ final class Foreigners {
         Set<UserId> users = asked.stream().map(Asked::user).collect(Collectors.toSet());
         return scenes.ask(
                         TenantId.PLATFORM,
-                        () -> Needs.users(users),
                         atLeast.apply(TenantId.PLATFORM),
-                        scene -> byPlatform(asked, scene))
+                        Question.of(() -> Needs.users(users), scene -> byPlatform(asked, scene)))
                 .value();
     }
 
@@ -153,7 +152,10 @@ final class Foreigners {
     }
 
     private Map<UserId, Decision> obstaclesAt(TenantId home, Set<UserId> users) {
-        return scenes.ask(home, () -> Needs.users(users), atLeast.apply(home), scene -> obstacles(users, scene))
+        return scenes.ask(
+                        home,
+                        atLeast.apply(home),
+                        Question.of(() -> Needs.users(users), scene -> obstacles(users, scene)))
                 .value();
     }
 

@@ -9,6 +9,7 @@ import io.neomt.permission.Decision;
 import io.neomt.permission.Entitlement;
 import io.neomt.query.At;
 import io.neomt.query.scene.Needs;
+import io.neomt.query.scene.Question;
 import io.neomt.query.scene.Scene;
 import io.neomt.query.scene.Scenes;
 import io.neomt.query.scene.Standing;
@@ -31,9 +32,8 @@ public final class Inquiries {
         Foreigners foreigners = new Foreigners(scenes, tenant, atLeast);
         return scenes.ask(
                 tenant,
-                () -> Checks.needs(List.of(request)),
                 atLeast.apply(tenant),
-                scene -> ask(request, now, scene, foreigners));
+                Question.of(() -> ManyChecks.needs(List.of(request)), scene -> ask(request, now, scene, foreigners)));
     }
 
     /** Everything that somebody holds in a tenant; nothing where they are barred there. */
@@ -41,9 +41,8 @@ public final class Inquiries {
         Foreigners foreigners = new Foreigners(scenes, tenant, atLeast);
         return scenes.ask(
                 tenant,
-                () -> Needs.users(List.of(user)),
                 atLeast.apply(tenant),
-                scene -> held(user, scene, foreigners));
+                Question.of(() -> Needs.users(List.of(user)), scene -> held(user, scene, foreigners)));
     }
 
     private static @Nullable Inquiry ask(CheckRequest request, Instant now, Scene scene, Foreigners foreigners) {
@@ -77,8 +76,8 @@ public final class Inquiries {
         return new Inquiry(
                 decision,
                 matter.codeFor(user),
-                matter instanceof Matter.OnResource about ? about.resource() : null,
-                matter.circumstances(),
+                matter instanceof Matter.OnResource about ? about.about() : null,
+                matter,
                 held);
     }
 

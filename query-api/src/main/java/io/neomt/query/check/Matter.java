@@ -4,16 +4,20 @@ import io.neomt.permission.Circumstances;
 import io.neomt.permission.CompiledUser;
 import io.neomt.permission.Decision;
 import io.neomt.permission.PermissionCode;
-import io.neomt.permission.ResourceAction;
 import io.neomt.permission.ResourceRef;
+import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** A question with all that must be known to answer it, but for what the user holds. */
-public sealed interface Matter {
+/**
+ * A question with all that must be known to answer it, but for what the user holds. It is its own circumstances: what
+ * conditions see of it is put together when the first of them looks.
+ */
+public sealed interface Matter extends Circumstances {
 
-    Circumstances circumstances();
+    CheckRequest request();
 
     /** Null when what the user refers to is not there at the position. */
     @Nullable
@@ -22,36 +26,71 @@ public sealed interface Matter {
     /** The code that the question comes to for a user. */
     PermissionCode codeFor(CompiledUser user);
 
+    @Override
+    default Map<String, Object> subject() {
+        return ConditionAttributes.subject(request());
+    }
+
+    @Override
+    default Map<String, Object> action() {
+        return ConditionAttributes.action(request());
+    }
+
+    @Override
+    default Map<String, Object> context() {
+        return request().attributes().context();
+    }
+
     /** Whether the user may do what the code names. */
-    record OfCode(PermissionCode code, Circumstances circumstances) implements Matter {
+    record OfCode(CheckRequest.OfCode request, Instant now) implements Matter {
 
         @Override
         public @Nullable Decision decide(CompiledUser user, long position) {
-            return user.check(code, position, circumstances);
+            return user.check(request.code(), position, this);
         }
 
         @Override
         public PermissionCode codeFor(CompiledUser user) {
-            return code;
+            return request.code();
+        }
+
+        @Override
+        public Map<String, Object> resource() {
+            return ConditionAttributes.sent(request.attributes().resource());
         }
     }
 
     /**
      * Whether the user may do this to the resource.
      *
+     * @param about the resource and whose it is, as it counts
      * @param lineage the resource's team and those above it
+     * @param registered the properties that the resource is registered with; null where it is described by the asker
      */
-    record OnResource(ResourceAction action, ResourceRef resource, List<UUID> lineage, Circumstances circumstances)
+    record OnResource(
+            CheckRequest.OnResource request,
+            Instant now,
+            ResourceRef about,
+            List<UUID> lineage,
+            @Nullable Map<String, Object> registered)
             implements Matter {
 
         @Override
         public @Nullable Decision decide(CompiledUser user, long position) {
-            return user.check(action, resource, lineage, position, circumstances);
+            return user.check(request.action(), about, lineage, position, this);
         }
 
         @Override
         public PermissionCode codeFor(CompiledUser user) {
-            return action.in(user.scopeOf(resource, lineage, circumstances));
+            return request.action().in(user.scopeOf(about, lineage, this));
+        }
+
+        @Override
+        public Map<String, Object> resource() {
+            return ConditionAttributes.resource(
+                    request.resource(),
+                    ConditionAttributes.together(
+                            registered, request.attributes().resource()));
         }
     }
 }

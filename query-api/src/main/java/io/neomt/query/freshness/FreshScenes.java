@@ -8,15 +8,13 @@ import io.neomt.query.scene.Assembly;
 import io.neomt.query.scene.CachedSets;
 import io.neomt.query.scene.CachedSets.Extent;
 import io.neomt.query.scene.Needs;
-import io.neomt.query.scene.Scene;
+import io.neomt.query.scene.Question;
 import io.neomt.query.scene.Scenes;
 import io.neomt.query.scene.Seen;
 import io.neomt.query.scene.Snapshot;
 import io.neomt.query.scene.SnapshotScene;
 import io.neomt.query.scene.StoredSets;
-import java.util.function.Function;
 import java.util.function.LongSupplier;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Answers from the cache when that is new enough, else waits for it, else from the database, else not at all. */
@@ -48,9 +46,8 @@ public final class FreshScenes implements Scenes {
     }
 
     @Override
-    public <T> At<T> ask(
-            TenantId tenant, Supplier<Needs> needs, Position atLeast, Function<Scene, @Nullable T> question) {
-        Asked<T> asked = new Asked<>(tenant, needs.get(), atLeast, question);
+    public <T> At<T> ask(TenantId tenant, Position atLeast, Question<T> question) {
+        Asked<T> asked = new Asked<>(tenant, question.needs(), atLeast, question);
         Seen seen = cache.read(tenant, asked.needs, atLeast, Extent.FULL);
         @Nullable At<T> answer = asked.of(seen);
         return answer != null ? answer : asked.insist();
@@ -62,9 +59,9 @@ public final class FreshScenes implements Scenes {
         private final TenantId tenant;
         private final Needs needs;
         private final Position atLeast;
-        private final Function<Scene, @Nullable T> question;
+        private final Question<T> question;
 
-        Asked(TenantId tenant, Needs needs, Position atLeast, Function<Scene, @Nullable T> question) {
+        Asked(TenantId tenant, Needs needs, Position atLeast, Question<T> question) {
             this.tenant = tenant;
             this.needs = needs;
             this.atLeast = atLeast;
@@ -77,7 +74,7 @@ public final class FreshScenes implements Scenes {
         }
 
         private @Nullable At<T> of(Snapshot snapshot) {
-            @Nullable T answer = question.apply(new SnapshotScene(snapshot, assembly));
+            @Nullable T answer = question.in(new SnapshotScene(snapshot, assembly));
             return answer == null ? null : new At<>(snapshot.position(), answer);
         }
 

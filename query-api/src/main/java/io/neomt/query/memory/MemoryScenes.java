@@ -6,11 +6,9 @@ import io.neomt.query.At;
 import io.neomt.query.scene.CachedSets;
 import io.neomt.query.scene.CachedSets.Extent;
 import io.neomt.query.scene.Needs;
-import io.neomt.query.scene.Scene;
+import io.neomt.query.scene.Question;
 import io.neomt.query.scene.Scenes;
 import io.neomt.query.scene.Seen;
-import java.util.function.Function;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -46,8 +44,7 @@ public final class MemoryScenes implements Scenes {
     }
 
     @Override
-    public <T> At<T> ask(
-            TenantId tenant, Supplier<Needs> needs, Position atLeast, Function<Scene, @Nullable T> question) {
+    public <T> At<T> ask(TenantId tenant, Position atLeast, Question<T> question) {
         TenantMemory remembered = memory.of(tenant);
         @Nullable At<T> answer = remembered == null ? null : remembered.ask(atLeast, question);
         if (answer != null) {
@@ -55,17 +52,13 @@ public final class MemoryScenes implements Scenes {
             return answer;
         }
         meter.missed();
-        @Nullable At<T> completed = remembered == null ? null : complete(remembered, tenant, needs, atLeast, question);
-        return completed != null ? completed : others.ask(tenant, needs, atLeast, question);
+        @Nullable At<T> completed = remembered == null ? null : complete(remembered, tenant, atLeast, question);
+        return completed != null ? completed : others.ask(tenant, atLeast, question);
     }
 
     private <T> @Nullable At<T> complete(
-            TenantMemory remembered,
-            TenantId tenant,
-            Supplier<Needs> needs,
-            Position atLeast,
-            Function<Scene, @Nullable T> question) {
-        Needs missing = remembered.missing(needs.get());
+            TenantMemory remembered, TenantId tenant, Position atLeast, Question<T> question) {
+        Needs missing = remembered.missing(question.needs());
         return missing != null && cache.read(tenant, missing, atLeast, Extent.WITHOUT_SHARED) instanceof Seen.Found
                 ? remembered.ask(atLeast, question)
                 : null;

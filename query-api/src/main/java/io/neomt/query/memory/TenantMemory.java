@@ -12,6 +12,7 @@ import io.neomt.query.At;
 import io.neomt.query.memory.RecentChanges.Changed;
 import io.neomt.query.scene.Assembly;
 import io.neomt.query.scene.Needs;
+import io.neomt.query.scene.Question;
 import io.neomt.query.scene.Registered;
 import io.neomt.query.scene.Scene;
 import io.neomt.query.scene.Shelf;
@@ -36,8 +37,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class TenantMemory implements Shelf {
 
-    private static final long UNKNOWN = -1;
-
     private final Assembly assembly;
     private final Values<UserId, Standing> users;
     private final Values<RoleId, CompiledSet> roles;
@@ -45,7 +44,8 @@ final class TenantMemory implements Shelf {
     private final Values<Instance, Registered> resources;
     private final RecentChanges recent = new RecentChanges();
     private boolean closed;
-    private volatile long position = UNKNOWN;
+    /** The position that is known; null until anything was read. */
+    private volatile @Nullable Remembered now;
 
     TenantMemory(Assembly assembly, Room room) {
         this.assembly = assembly;
@@ -56,13 +56,12 @@ final class TenantMemory implements Shelf {
     }
 
     /** Null when that is not remembered. */
-    <T> @Nullable At<T> ask(Position atLeast, Function<Scene, @Nullable T> question) {
-        long now = position;
-        if (now == UNKNOWN || now < atLeast.value()) {
+    <T> @Nullable At<T> ask(Position atLeast, Question<T> question) {
+        Remembered scene = now;
+        if (scene == null || !scene.position().isAtLeast(atLeast)) {
             return null;
         }
-        Scene scene = new Remembered(new Position(now));
-        @Nullable T answer = question.apply(scene);
+        @Nullable T answer = question.in(scene);
         return answer == null ? null : new At<>(scene.position(), answer);
     }
 
@@ -119,10 +118,12 @@ final class TenantMemory implements Shelf {
 
     /** What has changed after a position and has been heard of; null when that cannot be told any more. */
     private @Nullable Changed changedAfter(long since) {
-        if (position == UNKNOWN) {
-            position = since;
+        Remembered known = now;
+        if (known == null) {
+            now = new Remembered(new Position(since));
+            return Changed.NOTHING;
         }
-        return since >= position ? Changed.NOTHING : recent.after(since);
+        return since >= known.position().value() ? Changed.NOTHING : recent.after(since);
     }
 
     private static <K, V> void keep(Values<K, V> values, Map<K, V> made, long since, Set<K> changed) {
@@ -135,17 +136,18 @@ final class TenantMemory implements Shelf {
 
     /** @return false when this memory is of no use any more */
     synchronized boolean apply(ChangeMessage message) {
-        long to = message.to().value();
-        if (message.everything() || (position != UNKNOWN && message.from().value() > position)) {
+        Remembered known = now;
+        if (message.everything() || (known != null && !known.position().isAtLeast(message.from()))) {
             return false;
         }
-        if (to > position) {
+        if (known == null || !known.position().isAtLeast(message.to())) {
+            long to = message.to().value();
             users.outdate(message.users(), to);
             roles.outdate(message.roles(), to);
             teams.outdate(message.teams(), to);
             resources.outdate(message.resources(), to);
             recent.add(message);
-            position = to;
+            now = new Remembered(message.to());
         }
         return true;
     }
@@ -178,33 +180,33 @@ final class TenantMemory implements Shelf {
         return teams.cell(team);
     }
 
-    /** This memory at one position. */
+    /** This memory at one position; made once for each. */
     private final class Remembered implements Scene {
 
-        private final Position now;
+        private final Position position;
 
-        Remembered(Position now) {
-            this.now = now;
+        Remembered(Position position) {
+            this.position = position;
         }
 
         @Override
         public Position position() {
-            return now;
+            return position;
         }
 
         @Override
         public @Nullable Standing standing(UserId user) {
-            return users.at(user, now.value());
+            return users.at(user, position.value());
         }
 
         @Override
         public @Nullable Registered resource(Instance resource) {
-            return resources.at(resource, now.value());
+            return resources.at(resource, position.value());
         }
 
         @Override
         public @Nullable CompiledTeam team(TeamId team) {
-            return teams.at(team, now.value());
+            return teams.at(team, position.value());
         }
     }
 }

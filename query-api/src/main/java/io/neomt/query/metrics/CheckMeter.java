@@ -47,12 +47,12 @@ public final class CheckMeter {
     /** @param decisions on the requests, in their order */
     public void count(String tenant, List<CheckRequest> requests, List<Decision> decisions) {
         for (int i = 0; i < requests.size(); i++) {
-            count(tenant, requests.get(i).asked(), decisions.get(i));
+            count(tenant, requests.get(i), decisions.get(i));
         }
     }
 
-    private void count(String tenant, Object asked, Decision decision) {
-        Series series = new Series(tenant, asked, decision.allowed());
+    public void count(String tenant, CheckRequest request, Decision decision) {
+        Series series = new Series(tenant, request.asked(), decision.allowed());
         Counter counter = counters.get(series);
         (counter != null ? counter : counter(series)).increment();
     }

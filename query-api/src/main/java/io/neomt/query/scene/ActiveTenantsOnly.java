@@ -11,8 +11,6 @@ import io.neomt.query.At;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 
 /** In a tenant that is not active everybody is blocked, whatever their sets say. */
 public final class ActiveTenantsOnly implements Scenes {
@@ -27,14 +25,13 @@ public final class ActiveTenantsOnly implements Scenes {
     }
 
     @Override
-    public <T> At<T> ask(
-            TenantId tenant, Supplier<Needs> needs, Position atLeast, Function<Scene, @Nullable T> question) {
+    public <T> At<T> ask(TenantId tenant, Position atLeast, Question<T> question) {
         Optional<Decision.Cause> cause = obstacle.apply(tenant);
         if (cause.isEmpty()) {
-            return scenes.ask(tenant, needs, atLeast, question);
+            return scenes.ask(tenant, atLeast, question);
         }
         Scene closed = new Closed(atLeast, new Standing.Blocked(cause.get()));
-        return new At<>(atLeast, Objects.requireNonNull(question.apply(closed)));
+        return new At<>(atLeast, Objects.requireNonNull(question.in(closed)));
     }
 
     private record Closed(Position position, Standing everybody) implements Scene {

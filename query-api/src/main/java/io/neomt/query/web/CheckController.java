@@ -39,10 +39,9 @@ public final class CheckController {
             @PathVariable(required = false) @Nullable String tenant,
             @RequestBody CheckBody body,
             ServletWebRequest request) {
-        At<List<Decision>> answers =
-                meter.timed(() -> answers(readings.ofAnyStatus(caller, tenant, request), List.of(SINGLE.parse(body))));
-        return ApiResponse.of(
-                CheckAnswer.of(answers.value().getFirst(), CheckAnswer.ConsistencyBody.of(answers.position())));
+        At<Decision> answer =
+                meter.timed(() -> answer(readings.ofAnyStatus(caller, tenant, request), SINGLE.parse(body)));
+        return ApiResponse.of(CheckAnswer.of(answer.value(), CheckAnswer.ConsistencyBody.of(answer.position())));
     }
 
     @PostMapping("/batch")
@@ -57,6 +56,12 @@ public final class CheckController {
                 .map(decision -> CheckAnswer.of(decision, null))
                 .toList();
         return ApiResponse.of(new BatchAnswer(results, CheckAnswer.ConsistencyBody.of(answers.position())));
+    }
+
+    private At<Decision> answer(Reading reading, CheckRequest asked) {
+        At<Decision> decision = reading.decide(asked, Permissions.CHECK);
+        meter.count(reading.tenant().slug(), asked, decision.value());
+        return decision;
     }
 
     private At<List<Decision>> answers(Reading reading, List<CheckRequest> requests) {

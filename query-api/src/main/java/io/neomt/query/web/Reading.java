@@ -107,6 +107,17 @@ final class Reading {
         return this;
     }
 
+    /** As for many questions, for one; about others it is asked together with what the caller may do. */
+    At<Decision> decide(CheckRequest request, PermissionCode forOthers) {
+        if (isFromPlatform()) {
+            require(forOthers);
+        } else if (!request.user().equals(selfFor(forOthers))) {
+            At<List<Decision>> read = decide(List.of(request), forOthers);
+            return new At<>(read.position(), read.value().getFirst());
+        }
+        return answered(decide(tenant.id(), request));
+    }
+
     /** The answers to questions, for a caller that may ask them: about oneself always, about others with the code. */
     At<List<Decision>> decide(List<CheckRequest> requests, PermissionCode forOthers) {
         if (isFromPlatform()) {
@@ -169,10 +180,14 @@ final class Reading {
         return tools.checks().decide(id, requests, now, atLeast);
     }
 
+    private At<Decision> decide(TenantId id, CheckRequest request) {
+        return tools.checks().decide(id, request, now, atLeast);
+    }
+
     private Decision callersDecision(PermissionCode code) {
-        List<CheckRequest> asked = List.of(new CheckRequest.OfCode(selfFor(code), code));
+        CheckRequest asked = new CheckRequest.OfCode(selfFor(code), code);
         Tenant holder = isFromPlatform() ? who.home() : tenant;
-        return decide(holder.id(), asked).value().getFirst();
+        return decide(holder.id(), asked).value();
     }
 
     private static void authorize(PermissionCode code, Decision decision) {

@@ -18,6 +18,7 @@ import io.neomt.query.UnavailableException;
 import io.neomt.query.scene.Assembly;
 import io.neomt.query.scene.CachedSets;
 import io.neomt.query.scene.Needs;
+import io.neomt.query.scene.Question;
 import io.neomt.query.scene.Scene;
 import io.neomt.query.scene.Seen;
 import io.neomt.query.scene.Snapshot;
@@ -95,11 +96,11 @@ class FreshScenesTest {
     void setsThatAnswerNothingAreNotBelieved() {
         FreshScenes scenes = scenes(cache(new Seen.Found(withoutTheRole(7))), at(8), LONG);
 
-        assertThat(scenes.ask(TENANT, () -> NEEDS, NEEDED, FreshScenesTest::decision)
+        assertThat(scenes.ask(TENANT, NEEDED, Question.of(() -> NEEDS, FreshScenesTest::decision))
                         .position())
                 .isEqualTo(new Position(8));
         assertThatThrownBy(() -> scenes(cache(new Seen.Incomplete()), (_, _) -> withoutTheRole(8), LONG)
-                        .ask(TENANT, () -> NEEDS, NEEDED, FreshScenesTest::decision))
+                        .ask(TENANT, NEEDED, Question.of(() -> NEEDS, FreshScenesTest::decision)))
                 .isInstanceOfSatisfying(UnavailableException.class, e -> assertThat(e.reason())
                         .isEqualTo(UnavailableException.Reason.DEPENDENCY_UNAVAILABLE));
     }
@@ -166,7 +167,7 @@ class FreshScenesTest {
     }
 
     private static At<Standing> ask(FreshScenes scenes) {
-        return scenes.ask(TENANT, () -> NEEDS, NEEDED, scene -> scene.standing(USER));
+        return scenes.ask(TENANT, NEEDED, Question.of(() -> NEEDS, scene -> scene.standing(USER)));
     }
 
     private FreshScenes scenes(CachedSets cache, StoredSets store, Patience patience) {

@@ -2,15 +2,26 @@ package io.neomt.query.memory;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.sun.management.ThreadMXBean;
 import io.neomt.event.Position;
 import io.neomt.event.TenantId;
 import io.neomt.permission.ConditionLanguage;
+import io.neomt.permission.Decision;
 import io.neomt.permission.Entitlement;
+import io.neomt.permission.Instance;
+import io.neomt.permission.PermissionCode;
+import io.neomt.permission.ResourceAction;
 import io.neomt.query.At;
+import io.neomt.query.check.Attributes;
+import io.neomt.query.check.CheckRequest;
+import io.neomt.query.check.CheckRequest.Described;
+import io.neomt.query.check.Checks;
+import io.neomt.query.scene.ActiveTenantsOnly;
 import io.neomt.query.scene.Assembly;
 import io.neomt.query.scene.CachedSets;
 import io.neomt.query.scene.CachedSets.Extent;
 import io.neomt.query.scene.Needs;
+import io.neomt.query.scene.Question;
 import io.neomt.query.scene.Scene;
 import io.neomt.query.scene.Scenes;
 import io.neomt.query.scene.Seen;
@@ -18,13 +29,14 @@ import io.neomt.query.scene.SnapshotScene;
 import io.neomt.query.scene.Standing;
 import io.neomt.query.worlds.Unmetered;
 import io.neomt.view.cache.ChangeMessage;
+import java.lang.management.ManagementFactory;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.function.Function;
-import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
@@ -35,6 +47,8 @@ class MemoryTest {
     private static final TenantId TENANT = TenantId.of("01890000-0000-7000-8000-000000000001");
     private static final Assembly ASSEMBLY = new Assembly(ConditionLanguage.TEXTS, _ -> Map.of());
     private static final int MOST = 32;
+    private static final int SMALL = 128;
+    private static final Instant NOON = Instant.parse("2030-01-01T12:00:00Z");
 
     private final AtomicLong clock = new AtomicLong();
     private final Unmetered meter = new Unmetered();
@@ -56,6 +70,49 @@ class MemoryTest {
         assertThat(ask(1)).isEqualTo("10: g0 g0");
         assertThat(source.reads()).containsExactly(Extent.FULL);
         assertThat(meter.hits.sum()).isEqualTo(1);
+    }
+
+    /** Two small objects for each: what they weigh does not depend on what the user holds. */
+    @Test
+    void aRememberedDecisionTakesNoMoreThanTheQuestionAndTheAnswer() {
+        for (int role = 2; role <= 20; role++) {
+            source.putRole(role, 0);
+        }
+        source.put(1, 0, IntStream.rangeClosed(1, 20).toArray());
+        Checks checks = new Checks(new ActiveTenantsOnly(scenes, _ -> Optional.empty()));
+        CheckRequest code = new CheckRequest.OfCode(Source.user(1), PermissionCode.parse("gen.g0.own"));
+        CheckRequest unknown = new CheckRequest.OfCode(Source.user(1), PermissionCode.parse("gen.g1.own"));
+        CheckRequest onResource = new CheckRequest.OnResource(
+                Source.user(1),
+                ResourceAction.parse("gen.g0"),
+                new Instance("gen", "7"),
+                new Described(Source.user(1).value(), null),
+                Attributes.NONE);
+        assertThat(bytesOf(checks, code, true)).isLessThanOrEqualTo(SMALL);
+        assertThat(bytesOf(checks, unknown, false)).isLessThanOrEqualTo(SMALL);
+        assertThat(bytesOf(checks, onResource, true)).isLessThanOrEqualTo(2 * SMALL);
+    }
+
+    /** Made on the heap for one check, as the virtual machine counts. */
+    private static long bytesOf(Checks checks, CheckRequest request, boolean allowed) {
+        ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+        int times = 1_000;
+        for (int warm = 0; warm < times; warm++) {
+            decide(checks, request, allowed);
+        }
+        long before = threads.getCurrentThreadAllocatedBytes();
+        for (int i = 0; i < times; i++) {
+            decide(checks, request, allowed);
+        }
+        return (threads.getCurrentThreadAllocatedBytes() - before) / times;
+    }
+
+    private static void decide(Checks checks, CheckRequest request, boolean allowed) {
+        Decision decision =
+                checks.decide(TENANT, request, NOON, _ -> Position.NONE).value();
+        if (decision.allowed() != allowed) {
+            throw new AssertionError("the decision is wrong");
+        }
     }
 
     @Test
@@ -296,9 +353,8 @@ class MemoryTest {
     static String ask(Scenes scenes, int user, long atLeast) {
         At<String> answer = scenes.ask(
                 TENANT,
-                () -> Needs.users(List.of(Source.user(user))),
                 new Position(atLeast),
-                scene -> generations(scene, user));
+                Question.of(() -> Needs.users(List.of(Source.user(user))), scene -> generations(scene, user)));
         return answer.position() + ": " + answer.value();
     }
 
@@ -328,11 +384,10 @@ class MemoryTest {
     private record Direct(CachedSets sets) implements Scenes {
 
         @Override
-        public <T> At<T> ask(
-                TenantId tenant, Supplier<Needs> needs, Position atLeast, Function<Scene, @Nullable T> question) {
-            Seen.Found found = (Seen.Found) sets.read(tenant, needs.get(), atLeast, Extent.FULL);
+        public <T> At<T> ask(TenantId tenant, Position atLeast, Question<T> question) {
+            Seen.Found found = (Seen.Found) sets.read(tenant, question.needs(), atLeast, Extent.FULL);
             Scene scene = new SnapshotScene(found.snapshot(), ASSEMBLY);
-            return new At<>(scene.position(), Objects.requireNonNull(question.apply(scene)));
+            return new At<>(scene.position(), Objects.requireNonNull(question.in(scene)));
         }
     }
 }

@@ -19,6 +19,7 @@ import io.neomt.query.memory.Memory;
 import io.neomt.query.scene.Assembly;
 import io.neomt.query.scene.CachedSets;
 import io.neomt.query.scene.Needs;
+import io.neomt.query.scene.Question;
 import io.neomt.query.scene.Seen;
 import io.neomt.query.scene.Standing;
 import io.neomt.query.scene.StoredSets;
@@ -169,7 +170,7 @@ class FallbackTest {
                                     changes,
                                     SHORT,
                                     System::nanoTime)
-                            .ask(there.id(), () -> NEEDS, Position.NONE, scene -> scene.standing(USER)))
+                            .ask(there.id(), Position.NONE, Question.of(() -> NEEDS, scene -> scene.standing(USER))))
                     .isInstanceOfSatisfying(UnavailableException.class, e -> assertThat(e.reason())
                             .isEqualTo(UnavailableException.Reason.DEPENDENCY_UNAVAILABLE));
         }
@@ -222,7 +223,7 @@ class FallbackTest {
             return sql.read(id, needs);
         };
         return new FreshScenes(cache, counted, ASSEMBLY, changes, patience, System::nanoTime)
-                .ask(tenant.id(), () -> NEEDS, needed, scene -> scene.standing(USER));
+                .ask(tenant.id(), needed, Question.of(() -> NEEDS, scene -> scene.standing(USER)));
     }
 
     private static Seen look(CachedSets sets) {

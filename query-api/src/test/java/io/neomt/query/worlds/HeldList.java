@@ -38,7 +38,7 @@ public record HeldList(List<Holding> holdings) {
         return new PermissionSet(counting)
                 .check(
                         code(check),
-                        new Circumstances(
+                        new Circumstances.Known(
                                 check.at(), known.subject(), known.resource(), known.action(), known.context()))
                 .allowed();
     }

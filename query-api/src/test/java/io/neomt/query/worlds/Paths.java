@@ -14,7 +14,7 @@ import io.neomt.query.memory.MemoryScenes;
 import io.neomt.query.scene.ActiveTenantsOnly;
 import io.neomt.query.scene.Assembly;
 import io.neomt.query.scene.CachedSets;
-import io.neomt.query.scene.Needs;
+import io.neomt.query.scene.Question;
 import io.neomt.query.scene.Scene;
 import io.neomt.query.scene.Scenes;
 import io.neomt.query.scene.Seen;
@@ -27,9 +27,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.function.Function;
-import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -83,14 +80,13 @@ final class Paths {
     private record WithoutPlatform(Scenes scenes) implements Scenes {
 
         @Override
-        public <T> At<T> ask(
-                TenantId tenant, Supplier<Needs> needs, Position atLeast, Function<Scene, @Nullable T> question) {
+        public <T> At<T> ask(TenantId tenant, Position atLeast, Question<T> question) {
             if (!tenant.equals(TenantId.PLATFORM)) {
-                return scenes.ask(tenant, needs, atLeast, question);
+                return scenes.ask(tenant, atLeast, question);
             }
             Snapshot nobody = new Snapshot(Position.NONE, Map.of(), Map.of(), Map.of(), Map.of());
             Scene empty = new SnapshotScene(nobody, ASSEMBLY);
-            return new At<>(Position.NONE, Objects.requireNonNull(question.apply(empty)));
+            return new At<>(Position.NONE, Objects.requireNonNull(question.in(empty)));
         }
     }
 }

@@ -67,7 +67,7 @@ class WorldListsTest {
         backends.close();
     }
 
-    /** On one path after the other: how each decides is not the question here. */
+    /** Each list on every path to a decision. */
     @Test
     void everyListHoldsWhatTheReferenceEvaluatorAllowsInRandomWorlds() {
         long first = Seeds.first(WorldListsTest.class);
@@ -77,19 +77,17 @@ class WorldListsTest {
         AtomicLong position = new AtomicLong();
         Crowd.all(first, WORLDS, SIDE_BY_SIDE, CHECKS).forEach(crowd -> {
             RightLists right = new RightLists(crowd.world(), crowd.stored());
-            List<Map.Entry<String, Scenes>> paths = paths(crowd, new Position(position.incrementAndGet()));
+            Map<String, Scenes> paths = paths(crowd, new Position(position.incrementAndGet()));
             for (Question question : crowd.telling(ONE_OF, ONE_OF_YES)) {
-                Map.Entry<String, Scenes> path = paths.get(sizes.nextInt(paths.size()));
-                String about = "%s: %s".formatted(path.getKey(), question);
-                Searches searches = new Searches(
-                        tenant,
-                        candidates,
-                        path.getValue(),
-                        question.check().at(),
-                        () -> 1 + sizes.nextInt(LARGEST_PART));
-                found.addAndGet(whoCan(searches, right, question, about));
-                found.addAndGet(onWhat(searches, right, question, about));
-                holds(searches, right.world(), question.check().user(), held(right, question), about);
+                List<Entitlement> held = held(right, question);
+                paths.forEach((path, scenes) -> {
+                    String about = "%s: %s".formatted(path, question);
+                    Searches searches = new Searches(
+                            tenant, candidates, scenes, question.check().at(), () -> 1 + sizes.nextInt(LARGEST_PART));
+                    found.addAndGet(whoCan(searches, right, question, about));
+                    found.addAndGet(onWhat(searches, right, question, about));
+                    holds(searches, right.world(), question.check().user(), held, about);
+                });
             }
         });
         assertThat(found).hasValueGreaterThan(WORLDS);
@@ -168,15 +166,15 @@ class WorldListsTest {
     }
 
     /** Every way to a decision, by name. */
-    private List<Map.Entry<String, Scenes>> paths(Crowd crowd, Position at) {
+    private Map<String, Scenes> paths(Crowd crowd, Position at) {
         World world = crowd.world();
         platform.write(tenant, world, crowd.stored(), at);
         WorldKeys.write(redis, tenant.id(), WorldSets.of(world, crowd.stored(), at));
         memory.changed(ChangeMessage.everything(tenant.id(), at));
         CachedSets inRedis = new RedisSets(redis, Duration.ofSeconds(1), System::nanoTime);
-        return List.of(
-                Map.entry("postgres", Paths.within(world, Paths.through(new SqlSets(platform.snapshots())))),
-                Map.entry("redis", Paths.within(world, Paths.through(inRedis))),
-                Map.entry("memory", Paths.within(world, Paths.through(memory, inRedis, new Unmetered()))));
+        return Map.of(
+                "postgres", Paths.within(world, Paths.through(new SqlSets(platform.snapshots()))),
+                "redis", Paths.within(world, Paths.through(inRedis)),
+                "memory", Paths.within(world, Paths.through(memory, inRedis, new Unmetered())));
     }
 }

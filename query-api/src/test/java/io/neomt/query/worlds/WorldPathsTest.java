@@ -134,7 +134,10 @@ class WorldPathsTest {
     }
 
     private static List<Decision> decide(Checks checks, List<CheckRequest> requests, Instant at) {
-        return checks.decide(tenant.id(), requests, at, _ -> Position.NONE).value();
+        return requests.size() > 1
+                ? checks.decide(tenant.id(), requests, at, _ -> Position.NONE).value()
+                : List.of(checks.decide(tenant.id(), requests.getFirst(), at, _ -> Position.NONE)
+                        .value());
     }
 
     /** Every way to an answer about the world, by name; memory is asked what it has not yet and then what it has. */

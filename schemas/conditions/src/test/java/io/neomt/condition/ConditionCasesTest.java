@@ -86,8 +86,8 @@ class ConditionCasesTest {
                 .map(truth -> truth ? Outcome.TRUE : Outcome.FALSE)
                 .orElse(Outcome.UNDECIDABLE);
 
-        assertThat(condition.test(
-                        new Circumstances(null, known.subject(), known.resource(), known.action(), known.context())))
+        assertThat(condition.test(new Circumstances.Known(
+                        null, known.subject(), known.resource(), known.action(), known.context())))
                 .as(text)
                 .isEqualTo(reference);
         assertThat(condition.text()).isEqualTo(text);

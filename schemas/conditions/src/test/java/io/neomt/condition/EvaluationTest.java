@@ -124,6 +124,6 @@ class EvaluationTest {
 
     private Outcome test(String text, Map<String, Object> context) {
         Condition condition = language.compile(text);
-        return condition.test(new Circumstances(null, Map.of(), Map.of(), Map.of(), context));
+        return condition.test(new Circumstances.Known(null, Map.of(), Map.of(), Map.of(), context));
     }
 }

@@ -179,7 +179,7 @@ class PermissionSetTest {
     }
 
     private static Circumstances soft(boolean value) {
-        return new Circumstances(NOON, Map.of(), Map.of(), Map.of("soft", value), Map.of());
+        return new Circumstances.Known(NOON, Map.of(), Map.of(), Map.of("soft", value), Map.of());
     }
 
     /** True or false as the action's attribute of that name says; undecidable without one. */

@@ -63,7 +63,7 @@ final class Model {
 
     static Circumstances circumstances(Check check) {
         Check.Attributes known = check.attributes();
-        return new Circumstances(check.at(), known.subject(), known.resource(), known.action(), known.context());
+        return new Circumstances.Known(check.at(), known.subject(), known.resource(), known.action(), known.context());
     }
 
     static @Nullable Cause blocked(World world, String name) {
