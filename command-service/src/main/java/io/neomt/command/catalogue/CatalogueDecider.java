@@ -30,7 +30,7 @@ public final class CatalogueDecider {
             return system(c.code().toString());
         }
         Definition known = state.codes().get(c.code());
-        if (new Definition(c.description(), c.resourceType()).equals(known)) {
+        if (known != null && known.says(c.description(), c.resourceType())) {
             return Decision.nothingToDo();
         }
         if (known == null && state.codes().size() >= MOST_CODES) {
@@ -61,11 +61,12 @@ public final class CatalogueDecider {
                 Map.of("field", "code"));
     }
 
-    public static CatalogueState evolve(CatalogueState state, CatalogueEvent event) {
+    /** @param position of the event */
+    public static CatalogueState evolve(CatalogueState state, CatalogueEvent event, long position) {
         return switch (event) {
             case PermissionDefined e ->
-                new CatalogueState(
-                        Ordered.with(state.codes(), e.code(), new Definition(e.description(), e.resourceType())));
+                new CatalogueState(Ordered.with(
+                        state.codes(), e.code(), new Definition(e.description(), e.resourceType(), position)));
             case PermissionWithdrawn e -> new CatalogueState(Ordered.without(state.codes(), e.code()));
         };
     }

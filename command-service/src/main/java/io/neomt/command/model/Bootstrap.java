@@ -37,20 +37,27 @@ public record Bootstrap(String adminExternalId, String adminUsername) {
 
     /** @param ids gives UUIDv7 */
     public List<CommandEnvelope> commands(Instant time, Supplier<UUID> ids) {
-        SystemRole systemAdmin = role(ids, "system_admin", "May do everything in every tenant", "*.*.*");
+        List<SystemRole> ofEveryTenant = SystemRole.ofEveryTenant(ids);
         SystemRole provisioner = role(ids, "provisioner", "May activate tenants", "tenants.provision.tenant");
         UserId admin = new UserId(ids.get());
         UserId worker = new UserId(ids.get());
         List<Command> commands = new ArrayList<>();
         commands.add(platform());
-        commands.add(create(systemAdmin));
+        ofEveryTenant.forEach(role -> commands.add(create(role)));
         commands.add(create(provisioner));
         commands.add(new CreateUser(admin, adminUsername, null, adminUsername, adminExternalId));
-        commands.add(new AssignRoles(admin, Set.of(systemAdmin.id())));
+        commands.add(new AssignRoles(admin, Set.of(systemAdmin(ofEveryTenant))));
         commands.add(new CreateUser(worker, PROVISIONER, null, "Provisioning worker", PROVISIONER));
         commands.add(new AssignRoles(worker, Set.of(provisioner.id())));
-        SystemRole.ofEveryTenant(ids).forEach(role -> commands.add(create(role)));
         return commands.stream().map(command -> envelope(command, time, ids)).toList();
+    }
+
+    private static RoleId systemAdmin(List<SystemRole> roles) {
+        return roles.stream()
+                .filter(role -> role.name().equals(SystemRole.SYSTEM_ADMIN))
+                .findFirst()
+                .orElseThrow()
+                .id();
     }
 
     /** Roles of the platform may hold whatever codes the tenants' catalogues know. */

@@ -122,7 +122,7 @@ final class Draft {
         for (Subject subject : concerned) {
             Versioned now = after.getOrDefault(subject, world.current(subject));
             long version = subject.equals(concerned.getFirst()) ? position : now.version();
-            after.put(subject, new Versioned(version, Folding.evolve(now.aggregate(), event)));
+            after.put(subject, new Versioned(version, Folding.evolve(now.aggregate(), event, position)));
         }
     }
 }

@@ -52,8 +52,11 @@ final class Folding {
         return List.of(about);
     }
 
-    /** @throws ClassCastException when the event does not concern such an aggregate */
-    static Aggregate evolve(Aggregate aggregate, Event event) {
+    /**
+     * @param position of the event
+     * @throws ClassCastException when the event does not concern such an aggregate
+     */
+    static Aggregate evolve(Aggregate aggregate, Event event, long position) {
         return switch (event) {
             case OrganizationEvent e ->
                 new OfOrganization(OrganizationDecider.evolve(((OfOrganization) aggregate).state(), e));
@@ -65,7 +68,8 @@ final class Folding {
             case RoleEvent e -> new OfRole(RoleChanges.evolve(((OfRole) aggregate).state(), e));
             case TeamEvent e when aggregate instanceof OfUser user -> member(user, e);
             case TeamEvent e -> new OfTeam(TeamChanges.evolve(((OfTeam) aggregate).state(), e));
-            case CatalogueEvent e -> new OfCatalogue(CatalogueDecider.evolve(((OfCatalogue) aggregate).state(), e));
+            case CatalogueEvent e ->
+                new OfCatalogue(CatalogueDecider.evolve(((OfCatalogue) aggregate).state(), e, position));
             case ResourceEvent e -> new OfResource(ResourceDecider.evolve(e));
             case AccessEvent e -> new OfAccess(AccessDecider.evolve(e));
             case TemplateEvent e -> new OfTemplate(TemplateDecider.evolve(e));

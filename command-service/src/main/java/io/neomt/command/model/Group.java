@@ -92,7 +92,7 @@ public final class Group {
 
     private Optional<Rejection> requireVersion(CommandEnvelope envelope) {
         Long wanted = envelope.ifMatch();
-        long version = world.current(envelope.command().subject()).version();
+        long version = world.current(envelope.command().subject()).versionFor(envelope.command());
         if (wanted == null || version == 0 || wanted == version) {
             return Optional.empty();
         }
@@ -123,7 +123,7 @@ public final class Group {
         Map<String, Object> data = envelope.command() instanceof Bulk bulk
                 ? Map.of("operations", (long) bulk.parts().size(), "results", List.copyOf(results))
                 : Answer.data(now, envelope.command());
-        return new Accepted(world.tenant(), subject, head, now.version(), changed, data);
+        return new Accepted(world.tenant(), subject, head, now.versionFor(envelope.command()), changed, data);
     }
 
     private void append(CommandEnvelope envelope, String actor, Event event) {

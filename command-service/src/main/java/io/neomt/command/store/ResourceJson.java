@@ -23,7 +23,9 @@ final class ResourceJson {
     static void write(ObjectNode json, CatalogueState state) {
         ObjectNode codes = json.putObject("codes");
         state.codes().forEach((code, definition) -> {
-            ObjectNode node = codes.putObject(code.toString()).put("description", definition.description());
+            ObjectNode node = codes.putObject(code.toString())
+                    .put("description", definition.description())
+                    .put("version", definition.version());
             Nodes.put(node, "resource_type", definition.resourceType());
         });
     }
@@ -33,7 +35,10 @@ final class ResourceJson {
         json.required("codes")
                 .forEachEntry((code, node) -> codes.put(
                         ResourceAction.parse(code),
-                        new Definition(Nodes.text(node, "description"), Nodes.textOrNull(node, "resource_type"))));
+                        new Definition(
+                                Nodes.text(node, "description"),
+                                Nodes.textOrNull(node, "resource_type"),
+                                node.path("version").asLong(0))));
         return new CatalogueState(codes);
     }
 

@@ -18,12 +18,16 @@ public record SystemRole(RoleId id, String name, String description, List<Permis
         permissions = List.copyOf(permissions);
     }
 
+    /** The role of those who operate the platform. Held in the platform's own tenant it counts in every tenant. */
+    public static final String SYSTEM_ADMIN = "system_admin";
+
     /** The role of those who may do everything in their tenant. */
     public static final String TENANT_ADMIN = "tenant_admin";
 
     /** @param ids gives UUIDv7 */
     public static List<SystemRole> ofEveryTenant(Supplier<UUID> ids) {
         return List.of(
+                of(ids, SYSTEM_ADMIN, "May do everything, on behalf of the platform", "*.*.*"),
                 of(ids, TENANT_ADMIN, "May do everything in the tenant", "*.*.*"),
                 of(
                         ids,

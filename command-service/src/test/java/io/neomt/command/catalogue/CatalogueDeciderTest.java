@@ -29,7 +29,7 @@ class CatalogueDeciderTest {
             new DeciderSpecification<>(
                     CatalogueState.EMPTY,
                     (state, command) -> Answers.of(CatalogueDecider.decide(state, command)),
-                    (state, event) -> CatalogueDecider.evolve(state, (CatalogueEvent) event));
+                    (state, event) -> CatalogueDecider.evolve(state, (CatalogueEvent) event, 1));
 
     @Test
     void aCodeIsDefinedAndDefinedOtherwise() {

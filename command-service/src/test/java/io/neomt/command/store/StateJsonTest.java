@@ -80,8 +80,8 @@ class StateJsonTest {
         assertComesBack(
                 Subject.catalogueOf(TENANT),
                 new OfCatalogue(new CatalogueState(Map.of(
-                        ResourceAction.parse("docs.read"), new CatalogueState.Definition("Read", "doc"),
-                        ResourceAction.parse("docs.send"), new CatalogueState.Definition("", null)))));
+                        ResourceAction.parse("docs.read"), new CatalogueState.Definition("Read", "doc", 7),
+                        ResourceAction.parse("docs.send"), new CatalogueState.Definition("", null, 7)))));
         assertComesBack(Subject.of(DOC), new OfResource(new ResourceState.Existing(DOC, USER, TEAM, "{\"a\":[1]}")));
         assertComesBack(Subject.of(DOC), new OfResource(new ResourceState.Absent()));
         assertComesBack(Subject.of(ACCESS), new OfAccess(new AccessState.Existing(ACCESS, TENANT, USER, LIMITED)));

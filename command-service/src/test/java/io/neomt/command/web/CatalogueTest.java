@@ -70,6 +70,20 @@ class CatalogueTest {
     }
 
     @Test
+    void eachCodeHasAVersionOfItsOwn() {
+        Answer first = tenant.put("/permissions/orders.ship", "{'description':'Ship'}");
+        changed(tenant.put("/permissions/orders.cancel", "{'description':'Cancel'}"));
+        changed(putIf(first, "/permissions/orders.ship", "{'description':'Send'}"));
+        refused(putIf(first, "/permissions/orders.ship", "{'description':'Lose'}"), 412, "VERSION_MISMATCH", "version");
+    }
+
+    private Answer putIf(Answer seen, String path, String body) {
+        return api.put(tenant.path(path), Workplace.quoted(body))
+                .header("If-Match", seen.header("ETag"))
+                .send();
+    }
+
+    @Test
     void aTenantMayAskForFreedom() {
         Workplace other = Workplace.strict(api);
         refused(other.post("/roles", "{'name':'x','permissions':['a.b.own']}"), 422, "UNKNOWN_PERMISSION", "a.b.own");
