@@ -43,7 +43,8 @@ final class TenantAnswer {
         switch (life.status()) {
             case DEPROVISIONING -> fields.put("purge_after", life.until());
             case DELETED -> fields.put("restorable_until", life.until()).put("purging", life.purging());
-            case REQUESTED, PROVISIONING, FAILED, ACTIVE, SUSPENDED, PURGED -> {}
+            case PURGED -> fields.put("removed", life.removed());
+            case REQUESTED, PROVISIONING, FAILED, ACTIVE, SUSPENDED -> {}
         }
     }
 

@@ -67,6 +67,9 @@ final class TenantJson {
         if (life.until() != null) {
             json.put("until", life.until().toEpochMilli());
         }
+        if (!life.removed().isEmpty()) {
+            life.removed().forEach(json.putArray("removed")::add);
+        }
     }
 
     private static void contacts(ArrayNode list, List<TenantContact> contacts) {
@@ -127,7 +130,8 @@ final class TenantJson {
                 failed == null ? null : new Failure(failed, Nodes.text(json, "failed_reason")),
                 Nodes.textOrNull(json, "suspended"),
                 json.has("until") ? Instant.ofEpochMilli(json.required("until").longValue()) : null,
-                json.path("purging").asBoolean(false));
+                json.path("purging").asBoolean(false),
+                json.path("removed").valueStream().map(JsonNode::stringValue).toList());
     }
 
     private static TenantStatus status(JsonNode json, boolean activated) {

@@ -87,6 +87,7 @@ final class TenantRows {
         row.setFailedReason(life.failure() == null ? null : life.failure().reason());
         row.setSuspendedReason(life.suspended());
         row.setPurgeAfter(life.until());
+        row.setRemoved(removed(life));
         row.setRestorableUntil(life.status() == TenantStatus.DELETED ? life.until() : null);
     }
 
@@ -95,6 +96,12 @@ final class TenantRows {
             return life.activation().connectionName();
         }
         return life.placement() == null ? null : life.placement().connectionName();
+    }
+
+    private static JSONB removed(Life life) {
+        ArrayNode list = JSON.createArrayNode();
+        life.removed().forEach(list::add);
+        return JSONB.valueOf(list.toString());
     }
 
     private static @Nullable JSONB admin(@Nullable FirstAdmin admin) {

@@ -47,7 +47,7 @@ public final class TenantChanges {
                 live(state, life(state).ending(TenantStatus.DEPROVISIONING, e.purgeAfter()));
             case TenantDeleted e -> live(state, life(state).ending(TenantStatus.DELETED, e.restorableUntil()));
             case TenantPurgeRequested _ -> live(state, life(state).condemned());
-            case TenantPurged _ -> live(state, life(state).ending(TenantStatus.PURGED, null));
+            case TenantPurged e -> live(state, life(state).purged(e.removed()));
         };
     }
 

@@ -156,7 +156,8 @@ class StateJsonTest {
                 new Life.Failure("schema", "disk full"),
                 "unpaid",
                 Instant.parse("2026-06-01T12:00:00.123Z"),
-                true);
+                true,
+                List.of("schema tenant_a_b on main"));
         TenantState.Wish wish = new TenantState.Wish(
                 "a-b", null, "r", DeploymentType.DEDICATED, "tenant_a_b", true, new FirstAdmin("ada", null, "Ada"));
         List<TenantContact> contacts = List.of(new TenantContact("billing", "Bob", "bob@example.org"));

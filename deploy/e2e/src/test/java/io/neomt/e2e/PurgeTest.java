@@ -52,6 +52,9 @@ class PurgeTest {
                 () -> tenant().data().path("status").asString("").equals("purged"));
 
         assertThat(platform.stack().hasSchema("tenant_" + slug)).isFalse();
+        assertThat(neo("show", slug).out())
+                .contains("schema tenant_" + slug + " on neo-shared-us-primary")
+                .containsPattern("connection_name +-\n");
         Waiting.until("no key is left", () -> platform.stack().keys(id) == 0);
         Answer late = platform.client().commands(ada).post("/api/v1/users", Map.of("username", "eve"), Map.of());
         assertThat(late.errorCode()).isEqualTo("TENANT_DELETED");

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param failedStep the step at which it could not be made, and {@code failedReason} why
  * @param purgeAfter when a deleted tenant is removed for good
  * @param purgeRequestedAt since when nothing brings it back
+ * @param removed what there was of it when it was purged, for people
  * @param version the position of the last event about the tenant, in its own sequence
  */
 public record TenantView(
@@ -33,12 +34,14 @@ public record TenantView(
         @Nullable Instant purgeAfter,
         @Nullable Instant restorableUntil,
         @Nullable Instant purgeRequestedAt,
+        List<String> removed,
         long version,
         Instant createdAt,
         Instant updatedAt) {
 
     public TenantView {
         contacts = List.copyOf(contacts);
+        removed = List.copyOf(removed);
     }
 
     /** Who administers it from its beginning. */

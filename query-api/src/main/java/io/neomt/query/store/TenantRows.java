@@ -38,6 +38,7 @@ final class TenantRows {
                 row.getPurgeAfter(),
                 row.getRestorableUntil(),
                 row.getPurgeRequestedAt(),
+                texts(row.getRemoved()),
                 row.getVersion(),
                 row.getCreatedAt(),
                 row.getUpdatedAt());
@@ -57,6 +58,14 @@ final class TenantRows {
             contacts.add(new Contact(text(contact, "kind"), text(contact, "name"), email(contact)));
         }
         return contacts;
+    }
+
+    private static List<String> texts(JSONB json) {
+        return JsonMapper.shared()
+                .readTree(json.data())
+                .valueStream()
+                .map(JsonNode::stringValue)
+                .toList();
     }
 
     private static String text(JsonNode json, String field) {

@@ -17,7 +17,8 @@ public enum Migrations {
                     "V1004__tenant_lifecycle.sql",
                     "V1005__connection_registry.sql",
                     "V1006__provisioning_operations.sql",
-                    "V1007__realms.sql")),
+                    "V1007__realms.sql",
+                    "V1009__registry_changes.sql")),
     /** The schema of one tenant; the statements name no schema, the search path does. */
     TENANT("db/tenant", List.of("V1__users_roles_grants.sql", "V2__access_control.sql", "V3__paging.sql"));
 
