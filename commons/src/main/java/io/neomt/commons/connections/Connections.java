@@ -173,8 +173,9 @@ public final class Connections implements AutoCloseable {
 
     /** A connection that stands alone is used on while the registry cannot be read: nobody takes its place. */
     private void confirm(PoolKey key, OpenPool pool) {
+        long asked = System.nanoTime();
         try {
-            confirm(key, pool, registry.targets(Set.of(key)));
+            confirm(key, pool, registry.targets(Set.of(key)), asked);
         } catch (DatabaseUnavailableException e) {
             if (pool.target().inCluster()) {
                 throw e;
@@ -182,15 +183,17 @@ public final class Connections implements AutoCloseable {
         }
     }
 
-    private void confirm(PoolKey key, OpenPool pool, Map<PoolKey, Target> targets) {
+    /** @param asked when, since what was right then may have been wrong when the answer came */
+    private void confirm(PoolKey key, OpenPool pool, Map<PoolKey, Target> targets, long asked) {
         if (pool.target().equals(targets.get(key))) {
-            pool.confirm(System.nanoTime());
+            pool.confirm(asked);
         } else {
             pools.giveUp(key, pool);
         }
     }
 
     private OpenPool make(PoolKey key) {
+        long asked = System.nanoTime();
         Target target = registry.targets(Set.of(key)).get(key);
         if (target == null) {
             throw new UnknownConnectionException(key.connection());
@@ -206,7 +209,7 @@ public final class Connections implements AutoCloseable {
             ScheduledFuture<?> unused = timer.scheduleWithFixedDelay(
                     this::look, LOOK_EVERY.toMillis(), LOOK_EVERY.toMillis(), TimeUnit.MILLISECONDS);
         }
-        return new OpenPool(target, source, System.nanoTime());
+        return new OpenPool(target, source, asked);
     }
 
     private void look() {
@@ -224,8 +227,9 @@ public final class Connections implements AutoCloseable {
         pools.closeRetired();
         Map<PoolKey, OpenPool> open = pools.all();
         if (!open.isEmpty()) {
+            long asked = System.nanoTime();
             Map<PoolKey, Target> targets = registry.targets(open.keySet());
-            open.forEach((key, pool) -> confirm(key, pool, targets));
+            open.forEach((key, pool) -> confirm(key, pool, targets, asked));
         }
     }
 

@@ -30,6 +30,11 @@ public final class Residency {
                 .collect(Collectors.toUnmodifiableSet()));
     }
 
+    /** Those that are served; none where all are. */
+    public Set<Region> regions() {
+        return served;
+    }
+
     public boolean everywhere() {
         return served.isEmpty();
     }

@@ -1,11 +1,15 @@
 package io.neomt.commons.connections;
 
+import com.zaxxer.hikari.HikariDataSource;
 import io.neomt.deploy.embedded.StackAddresses;
 import io.neomt.deploy.embedded.StackSeed;
 import io.neomt.event.TenantId;
 import io.neomt.testkit.backends.Backends;
 import io.neomt.view.ConnectionCipher;
 import io.neomt.view.SchemaName;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.util.Queue;
 import java.util.UUID;
@@ -28,7 +32,8 @@ final class RegisteredDatabases implements AutoCloseable {
             Backends.shared().freshAdminDatabase();
     private final ConnectionCipher cipher = new ConnectionCipher(stack.connectionsKeyId(), stack.connectionsKey());
     final AdminDatabase admin = new AdminDatabase(
-            Pools.open("test", new Pools.Login(platform.jdbcUrl(), platform.username(), platform.password()), 0, 3),
+            impatient(
+                    Pools.open("test", new Pools.Login(platform.jdbcUrl(), platform.username(), platform.password()), 0, 3)),
             new DefaultConfiguration().set(SQLDialect.POSTGRES));
     final Queue<String> opened = new ConcurrentLinkedQueue<>();
 
@@ -78,6 +83,39 @@ final class RegisteredDatabases implements AutoCloseable {
                 TenantStatus.ACTIVE,
                 connection,
                 region);
+    }
+
+    /** Nobody gets into the admin database any more. */
+    void away() {
+        allow(false);
+        superuser("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = '" + name() + "'");
+    }
+
+    void back() {
+        allow(true);
+    }
+
+    private void allow(boolean connections) {
+        superuser("ALTER DATABASE " + name() + " ALLOW_CONNECTIONS " + connections);
+    }
+
+    private String name() {
+        String url = platform.jdbcUrl();
+        return url.substring(url.lastIndexOf('/') + 1);
+    }
+
+    private static HikariDataSource impatient(HikariDataSource pool) {
+        pool.setConnectionTimeout(250);
+        return pool;
+    }
+
+    private void superuser(String sql) {
+        try (Connection connection = Backends.shared().dataSource("postgres").getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        } catch (SQLException e) {
+            throw new AssertionError(e);
+        }
     }
 
     int execute(String sql, Object... values) {

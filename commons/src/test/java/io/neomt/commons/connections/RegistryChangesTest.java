@@ -153,6 +153,34 @@ class RegistryChangesTest {
         assertThat(connections.pool(US_CONNECTION)).isNotSameAs(before);
     }
 
+    /** By then, and not before, the successor of a writer that failed may be accepted. */
+    @Test
+    void aWriterThatNobodyCanConfirmIsUsedForFiveSecondsAndNoLongerAndOneThatStandsAloneGoesOn() {
+        cluster();
+        Tenant clustered = tenant(US, US_CONNECTION);
+        Tenant alone = tenant(EU, EU_CONNECTION);
+        assertThat(answers(clustered)).isTrue();
+        assertThat(answers(alone)).isTrue();
+
+        long since = System.nanoTime();
+        registry.away();
+        Await.until("the writer is not believed in any more", () -> !answers(clustered));
+        Duration believed = Duration.ofNanos(System.nanoTime() - since);
+        assertThat(believed).isBetween(Connections.CONFIRMED_FOR.minusSeconds(2), Connections.CONFIRMED_FOR.plusSeconds(3));
+        assertThat(answers(alone)).isTrue();
+
+        registry.back();
+        Await.until("the writer is used again", () -> answers(clustered));
+    }
+
+    private boolean answers(Tenant tenant) {
+        try {
+            return connections.forTenant(tenant).<Integer>read(dsl -> 1) == 1;
+        } catch (DatabaseUnavailableException e) {
+            return false;
+        }
+    }
+
     @Test
     void whoeverServesOneRegionReachesNoOther() {
         try (Connections european = registry.connections(Residency.of(EU), new PoolBudget(9), Duration.ofMinutes(1))) {
