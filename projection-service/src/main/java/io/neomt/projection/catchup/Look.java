@@ -5,7 +5,7 @@ import io.neomt.event.TenantId;
 import io.neomt.projection.cache.SetCache;
 import io.neomt.projection.kernel.Survey;
 import io.neomt.projection.kernel.TenantEngine;
-import io.neomt.projection.store.StoredEvents;
+import io.neomt.projection.store.Heads;
 import io.neomt.view.cache.CacheMarker;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Look implements Supplier<Map<TenantId, Survey.Seen>> {
 
-    private final StoredEvents events;
+    private final Heads heads;
     private final SetCache cache;
     private final TenantEngine engine;
     private final Predicate<TenantId> owned;
@@ -31,12 +31,12 @@ public final class Look implements Supplier<Map<TenantId, Survey.Seen>> {
 
     /** @param onSeen is told what each look shows */
     public Look(
-            StoredEvents events,
+            Heads heads,
             SetCache cache,
             TenantEngine engine,
             Predicate<TenantId> owned,
             Consumer<Map<TenantId, Survey.Seen>> onSeen) {
-        this.events = events;
+        this.heads = heads;
         this.cache = cache;
         this.engine = engine;
         this.owned = owned;
@@ -48,14 +48,14 @@ public final class Look implements Supplier<Map<TenantId, Survey.Seen>> {
         Map<TenantId, List<@Nullable Position>> known = known();
         Optional<Map<TenantId, CacheMarker>> markers = cache.markersIfReachable(known.keySet());
         Map<TenantId, Survey.Seen> seen = new HashMap<>();
-        events.heads().forEach((tenant, head) -> {
-            if (owned.test(tenant) && !head.equals(Position.NONE)) {
+        heads.all().forEach((tenant, head) -> {
+            if (owned.test(tenant) && !head.position().equals(Position.NONE)) {
                 List<@Nullable Position> places = known.getOrDefault(tenant, List.of());
                 @Nullable Position believed = places.isEmpty() ? null : places.getLast();
                 // while Redis cannot be asked, its sets are left where they are believed to be
                 @Nullable
                 Position actual = markers.isPresent() ? position(markers.get().get(tenant)) : believed;
-                seen.put(tenant, new Survey.Seen(head, places, actual));
+                seen.put(tenant, new Survey.Seen(head.position(), places, actual, head.server()));
             }
         });
         onSeen.accept(seen);

@@ -4,11 +4,13 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.neomt.commons.config.NeoProperties;
 import io.neomt.commons.config.ServiceName;
 import io.neomt.commons.observability.HealthProbe;
+import io.neomt.commons.connections.AdminDatabase;
 import io.neomt.projection.cache.PermissionSetProjection;
 import io.neomt.projection.cache.SetCache;
 import io.neomt.projection.catchup.CatchUp;
 import io.neomt.projection.catchup.Look;
 import io.neomt.projection.kernel.TenantEngine;
+import io.neomt.projection.store.Heads;
 import io.neomt.projection.store.StoredEvents;
 import io.neomt.projection.stream.Ownership;
 import io.neomt.projection.telemetry.Lag;
@@ -36,7 +38,7 @@ class CatchUpConfiguration {
 
     @Bean(initMethod = "start")
     CatchUp catchUp(
-            StoredEvents events,
+            AdminDatabase database,
             SetCache cache,
             TenantEngine engine,
             Ownership ownership,
@@ -44,7 +46,7 @@ class CatchUpConfiguration {
             ExecutorService repairers,
             NeoProperties.Projection settings,
             ServiceName service) {
-        Look look = new Look(events, cache, engine, ownership::owns, lag);
+        Look look = new Look(new Heads(database), cache, engine, ownership::owns, lag);
         return new CatchUp(look, engine, repairers, settings.catchUpInterval(), service.value());
     }
 

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A look at all tenants from outside, which finds what no delivery will set right: events that were never delivered, a
- * view that was lost, work that was left when a process died.
+ * view that was lost, work that was left when a process died, rows that a server lost.
  */
 public final class Survey {
 
@@ -21,11 +21,13 @@ public final class Survey {
      * @param head of the store, read last
      * @param known where each view is believed to be, read first; null where that is not known
      * @param actual where the last view says itself that it is, or null when it is gone or not whole
+     * @param server that holds the rows: where it is another one, what it had last may be lost, and is applied again
      */
     public record Seen(
             Position head,
             List<@Nullable Position> known,
-            @Nullable Position actual) {
+            @Nullable Position actual,
+            String server) {
 
         private boolean isUnknown() {
             return known.isEmpty() || known.contains(null);
@@ -38,6 +40,10 @@ public final class Survey {
         private boolean isLost() {
             @Nullable Position last = known.isEmpty() ? null : known.getLast();
             return actual == null || (last != null && !actual.isAtLeast(last)) || !head.isAtLeast(actual);
+        }
+
+        private boolean hasMoved(@Nullable Seen other) {
+            return other != null && !server.equals(other.server);
         }
 
         private boolean hasSamePlaces(@Nullable Seen other) {
@@ -61,6 +67,6 @@ public final class Survey {
     }
 
     private static boolean needsLook(Seen now, @Nullable Seen earlier) {
-        return now.isUnknown() || now.isLost() || (now.isBehind() && now.hasSamePlaces(earlier));
+        return now.isUnknown() || now.isLost() || now.hasMoved(earlier) || (now.isBehind() && now.hasSamePlaces(earlier));
     }
 }

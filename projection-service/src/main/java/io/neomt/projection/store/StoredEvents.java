@@ -1,6 +1,5 @@
 package io.neomt.projection.store;
 
-import static io.neomt.view.jooq.admin.admin.Tables.TENANTS;
 import static io.neomt.view.jooq.admin.eventstore.Tables.EVENT;
 import static io.neomt.view.jooq.admin.eventstore.Tables.TENANT_HEAD;
 
@@ -19,7 +18,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 /** The events as the command service stored them. */
 public final class StoredEvents implements EventLog {
@@ -46,21 +44,6 @@ public final class StoredEvents implements EventLog {
                 .fetchOptional(TENANT_HEAD.POSITION)
                 .map(Position::new)
                 .orElse(Position.NONE));
-    }
-
-    /** The head of every tenant that has views: not of those that are yet to be made, or are being purged. */
-    public Map<TenantId, Position> heads() {
-        return database.read(dsl -> dsl
-                .select(TENANT_HEAD.TENANT_ID, TENANT_HEAD.POSITION)
-                .from(TENANT_HEAD)
-                .join(TENANTS)
-                .on(TENANTS.ID.eq(TENANT_HEAD.TENANT_ID))
-                .where(TENANTS.PURGE_REQUESTED_AT.isNull())
-                .and(TENANTS.STATUS.ne("purged"))
-                .and(TENANTS.STATUS.eq("active").or(TENANTS.TEMPLATE_VERSION.isNotNull()))
-                .fetch()
-                .stream()
-                .collect(Collectors.toMap(row -> new TenantId(row.value1()), row -> new Position(row.value2()))));
     }
 
     /** When the first of these events happened; empty when none of them is there. */

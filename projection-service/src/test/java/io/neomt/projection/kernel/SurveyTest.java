@@ -55,6 +55,17 @@ class SurveyTest {
         assertThat(look(5, at(900), 5L, 5L)).containsExactly(TENANT);
     }
 
+    @Test
+    void aTenantWhoseServerHasCrashedOrWasReplacedIsLookedAtOnce() {
+        assertThat(lookAt("one")).isEmpty();
+        assertThat(lookAt("another")).containsExactly(TENANT);
+        assertThat(lookAt("another")).isEmpty();
+    }
+
+    private List<TenantId> lookAt(String server) {
+        return survey.stragglers(Map.of(TENANT, new Survey.Seen(at(5), Arrays.asList(at(5), at(5)), at(5), server)));
+    }
+
     private static Position at(long position) {
         return new Position(position);
     }
@@ -62,6 +73,6 @@ class SurveyTest {
     private List<TenantId> look(long head, @Nullable Position actual, @Nullable Long... known) {
         List<@Nullable Position> positions =
                 Arrays.stream(known).map(each -> each == null ? null : at(each)).toList();
-        return survey.stragglers(Map.of(TENANT, new Survey.Seen(at(head), positions, actual)));
+        return survey.stragglers(Map.of(TENANT, new Survey.Seen(at(head), positions, actual, "here")));
     }
 }

@@ -42,7 +42,7 @@ class LagTest {
 
     @Test
     void aTenantNeverSeenIsBehindByAllItsEvents() {
-        lag.accept(Map.of(Ids.tenant(1), new Survey.Seen(new Position(4), List.of(), null)));
+        lag.accept(Map.of(Ids.tenant(1), new Survey.Seen(new Position(4), List.of(), null, "here")));
 
         assertThat(lag.of("rows").events()).isEqualTo(4);
     }
@@ -53,6 +53,6 @@ class LagTest {
     }
 
     private static Survey.Seen seen(long head, long rows, long sets) {
-        return new Survey.Seen(new Position(head), List.of(new Position(rows), new Position(sets)), new Position(sets));
+        return new Survey.Seen(new Position(head), List.of(new Position(rows), new Position(sets)), new Position(sets), "here");
     }
 }

@@ -6,7 +6,7 @@ import io.neomt.event.Position;
 import io.neomt.event.TenantEvent.TenantPurged;
 import io.neomt.event.TenantId;
 import io.neomt.projection.kernel.TrackStatus;
-import io.neomt.projection.store.StoredEvents;
+import io.neomt.projection.store.Heads;
 import io.neomt.projection.world.History;
 import io.neomt.view.cache.CacheKeys;
 import java.util.List;
@@ -81,8 +81,7 @@ class EndedTenantTest {
         stage.world.store(notYet);
         stage.world.purge(purged.tenant());
 
-        Map<TenantId, Position> heads =
-                new StoredEvents(stage.world.admin, new io.neomt.event.codec.AvroEventCodec()).heads();
+        Map<TenantId, Heads.Head> heads = new Heads(stage.world.admin).all();
         assertThat(heads).containsKey(active.tenant()).doesNotContainKeys(purged.tenant(), requested);
     }
 

@@ -31,6 +31,7 @@ final class HealthRows {
                 .set(DATABASE_CONNECTIONS.IN_RECOVERY, facts.inRecovery())
                 .set(DATABASE_CONNECTIONS.REPLAY_LAG_MS, facts.replayLagMillis())
                 .set(DATABASE_CONNECTIONS.MEASURED_BYTES, facts.bytes())
+                .set(DATABASE_CONNECTIONS.INCARNATION, facts.incarnation())
                 .set(DATABASE_CONNECTIONS.CAN_CREATE_DATABASES, facts.canCreateDatabases())
                 .set(DATABASE_CONNECTIONS.LAST_HEALTH_CHECK, NOW)
                 .where(DATABASE_CONNECTIONS.CONNECTION_NAME.eq(name))

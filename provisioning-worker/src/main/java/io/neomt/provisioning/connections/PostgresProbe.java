@@ -18,7 +18,10 @@ import org.postgresql.ds.PGSimpleDataSource;
 /** Logs in anew each time, as a tenant's first statement would, and asks the server about itself. */
 public final class PostgresProbe {
 
-    /** Without a receiver of the log nobody knows how far behind a standby is. */
+    /**
+     * Without a receiver of the log nobody knows how far behind a standby is. After a crash the server begins its statistics
+     * anew, also where it did not start anew as a whole.
+     */
     private static final String FACTS = """
             SELECT current_setting('server_version_num')::int,
               (SELECT system_identifier::text FROM pg_control_system()),
@@ -29,6 +32,7 @@ public final class PostgresProbe {
                 WHEN pg_last_wal_receive_lsn() = pg_last_wal_replay_lsn() THEN 0
                 ELSE (extract(epoch FROM clock_timestamp() - pg_last_xact_replay_timestamp()) * 1000)::bigint END,
               pg_database_size(current_database()),
+              pg_postmaster_start_time()::text || ' ' || coalesce((SELECT stats_reset::text FROM pg_stat_wal), ''),
               has_database_privilege(current_database(), 'CREATE'),
               (SELECT rolcreatedb OR rolsuper FROM pg_roles WHERE rolname = current_user)
             """;
@@ -80,8 +84,9 @@ public final class PostgresProbe {
                     row.getBoolean(4),
                     row.getObject(5, Long.class),
                     row.getLong(6),
-                    row.getBoolean(7),
-                    row.getBoolean(8));
+                    row.getString(7),
+                    row.getBoolean(8),
+                    row.getBoolean(9));
         }
     }
 

@@ -123,6 +123,7 @@ final class RegistryRows {
                         row.getInRecovery(),
                         row.getReplayLagMs(),
                         row.getMeasuredBytes(),
+                        row.getIncarnation(),
                         true,
                         row.getCanCreateDatabases());
     }

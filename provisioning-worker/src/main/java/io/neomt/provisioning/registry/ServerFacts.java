@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param inRecovery whether it only follows another server
  * @param replayLagMillis how far it is behind; null on a server that follows none, or does not know
  * @param bytes of the database
+ * @param incarnation another one after each start and each crash; null where that is not known
  * @param canCreateSchemas whether tenants' schemas can be made in the database
  */
 public record ServerFacts(
@@ -20,6 +21,7 @@ public record ServerFacts(
         boolean inRecovery,
         @Nullable Long replayLagMillis,
         long bytes,
+        @Nullable String incarnation,
         boolean canCreateSchemas,
         boolean canCreateDatabases) {
 

@@ -52,7 +52,7 @@ class SuccessionTest {
     void aServerOfAnotherRegionOrWithOtherRowsOrThatIsUnwellDoesNot() {
         Member elsewhere =
                 new Member("us", ConnectionType.REPLICA, new Region("us-east-1"), WELL, Servers.facts(2, false));
-        ServerFacts strange = new ServerFacts(170_002, "43", 2, false, null, 1, true, true);
+        ServerFacts strange = new ServerFacts(170_002, "43", 2, false, null, 1, null, true, true);
         Member unwell = member("ill", OFF, Servers.facts(2, false));
         Member unknown = member("new", WELL, null);
 
