@@ -2,6 +2,7 @@ package io.neomt.provisioning;
 
 import io.neomt.commons.connections.Connections;
 import io.neomt.commons.connections.Pools;
+import io.neomt.commons.connections.Residency;
 import io.neomt.deploy.embedded.StackAddresses;
 import io.neomt.deploy.embedded.StackSeed;
 import io.neomt.event.TenantId;
@@ -124,7 +125,12 @@ public final class TestPlatform implements Reports, AutoCloseable {
     }
 
     public AdminTenants tenants() {
-        return new AdminTenants(database, () -> NOW);
+        return tenants(Residency.EVERYWHERE);
+    }
+
+    /** As a worker for some regions sees them. */
+    public AdminTenants tenants(Residency residency) {
+        return new AdminTenants(database, () -> NOW, residency);
     }
 
     /** A further region, served by the same database of tenants. */

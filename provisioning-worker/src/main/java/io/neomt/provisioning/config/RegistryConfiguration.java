@@ -6,6 +6,7 @@ import io.neomt.commons.config.NeoProperties;
 import io.neomt.commons.config.ServiceName;
 import io.neomt.commons.connections.AdminDatabase;
 import io.neomt.commons.connections.Connections;
+import io.neomt.commons.connections.Residency;
 import io.neomt.commons.connections.TenantDirectory;
 import io.neomt.provisioning.connections.HealthChecker;
 import io.neomt.provisioning.connections.Passwords;
@@ -69,6 +70,7 @@ class RegistryConfiguration {
             PostgresProbe probe,
             Passwords passwords,
             NeoProperties.Connections settings,
+            Residency residency,
             MeterRegistry metrics,
             ServiceName service) {
         return new HealthChecker(
@@ -78,6 +80,7 @@ class RegistryConfiguration {
                 new HealthLog(metrics),
                 settings.healthInterval(),
                 Connections.CONFIRMED_FOR,
+                residency,
                 service.value() + "-" + UUID.randomUUID());
     }
 }

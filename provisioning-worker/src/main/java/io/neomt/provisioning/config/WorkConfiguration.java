@@ -42,8 +42,8 @@ class WorkConfiguration {
     private static final Duration LEFT_TO_EVENTS = Duration.ofSeconds(3);
 
     @Bean
-    Tenants tenants(AdminDatabase database) {
-        return new AdminTenants(database, InstantSource.system());
+    Tenants tenants(AdminDatabase database, Residency residency) {
+        return new AdminTenants(database, InstantSource.system(), residency);
     }
 
     @Bean(defaultCandidate = false)

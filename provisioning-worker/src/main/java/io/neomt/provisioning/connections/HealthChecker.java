@@ -1,6 +1,7 @@
 package io.neomt.provisioning.connections;
 
 import io.neomt.commons.connections.AdminDatabase;
+import io.neomt.commons.connections.Residency;
 import io.neomt.provisioning.registry.DisabledBy;
 import io.neomt.provisioning.registry.Health;
 import io.neomt.provisioning.registry.Member;
@@ -11,6 +12,7 @@ import io.neomt.provisioning.registry.Probed.Reached;
 import io.neomt.provisioning.registry.Registered;
 import io.neomt.provisioning.registry.Succession;
 import io.neomt.provisioning.registry.Suitability;
+import io.neomt.view.Region;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -22,9 +24,10 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 
 /**
- * Asks every registered server how it does, again and again, in one process at a time. What failed too often in a row is
+ * Asks every registered server how it does, again and again, in one process at a time for each region. What failed too often in a row is
  * switched off and, when it answers again, on; where a standby was promoted it becomes the writer of its cluster.
  */
 public final class HealthChecker implements AutoCloseable {
@@ -38,12 +41,14 @@ public final class HealthChecker implements AutoCloseable {
     private final HealthObserver observer;
     private final Duration interval;
     private final Duration fence;
+    private final Residency residency;
     private final HealthLease lease;
     private final ScheduledExecutorService timer;
 
     /**
      * @param interval between two rounds
      * @param fence how long a failed writer must have been switched off before another takes its place
+     * @param residency whose servers are asked: those of other regions may be out of reach from here
      * @param owner one running process; prefix of thread names
      */
     public HealthChecker(
@@ -53,6 +58,7 @@ public final class HealthChecker implements AutoCloseable {
             HealthObserver observer,
             Duration interval,
             Duration fence,
+            Residency residency,
             String owner) {
         this.database = database;
         this.probe = probe;
@@ -60,6 +66,7 @@ public final class HealthChecker implements AutoCloseable {
         this.observer = observer;
         this.interval = interval;
         this.fence = fence;
+        this.residency = residency;
         Duration term = interval.multipliedBy(TERMS);
         this.lease = new HealthLease(database, owner, term.compareTo(SHORTEST_TERM) < 0 ? SHORTEST_TERM : term);
         this.timer = Executors.newSingleThreadScheduledExecutor(
@@ -80,15 +87,25 @@ public final class HealthChecker implements AutoCloseable {
         }
     }
 
-    /** One round; false where another process checks. */
+    /** One round; false where other processes check all there is. */
     public boolean check() {
-        Optional<Long> epoch = lease.take();
-        epoch.ifPresent(turn -> {
-            List<Registered> rows = database.read(RegistryRows::all);
-            ask(rows).forEach((row, probed) -> record(turn, row, probed));
-            succeed(turn);
-        });
-        return epoch.isPresent();
+        Map<Region, Long> turns = lease.take(database.read(RegistryRows::all).stream()
+                .map(Registered::region)
+                .filter(residency::serves)
+                .collect(Collectors.toSet()));
+        ask(rows(turns)).forEach((row, probed) -> record(turn(turns, row), row, probed));
+        succeed(turns);
+        return !turns.isEmpty();
+    }
+
+    private List<Registered> rows(Map<Region, Long> turns) {
+        return database.read(RegistryRows::all).stream()
+                .filter(row -> turns.containsKey(row.region()))
+                .toList();
+    }
+
+    private static long turn(Map<Region, Long> turns, Registered row) {
+        return Objects.requireNonNull(turns.get(row.region()));
     }
 
     /** All at once: one that does not answer holds up no other. */
@@ -114,7 +131,7 @@ public final class HealthChecker implements AutoCloseable {
     private void record(long turn, Registered row, Probed probed) {
         Health after = row.health().after(probed, row.limits().maxFailures());
         boolean written = database.write(dsl -> {
-            boolean current = HealthLease.holds(dsl, turn) && HealthRows.record(dsl, row, after);
+            boolean current = HealthLease.holds(dsl, row.region(), turn) && HealthRows.record(dsl, row, after);
             if (current && probed instanceof Reached reached) {
                 HealthRows.record(dsl, row.name(), reached.facts());
             }
@@ -127,13 +144,14 @@ public final class HealthChecker implements AutoCloseable {
         }
     }
 
-    private void succeed(long turn) {
-        List<Registered> rows = database.read(RegistryRows::all);
+    private void succeed(Map<Region, Long> turns) {
+        List<Registered> rows = rows(turns);
         rows.stream()
                 .filter(row -> row.cluster() != null && row.writesInCluster())
                 .forEach(writer -> successor(writer, rows)
                         .filter(next -> database.write(
-                                dsl -> HealthLease.holds(dsl, turn) && HealthRows.succeed(dsl, writer, next, fence)))
+                                dsl -> HealthLease.holds(dsl, writer.region(), turn(turns, writer))
+                                        && HealthRows.succeed(dsl, writer, next, fence)))
                         .ifPresent(next -> observer.succeeded(writer.name(), next.name())));
     }
 

@@ -9,8 +9,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
 /**
- * Looks into the directory for tenants that wait to be made or removed, and for active ones that an older release made:
- * at start for what was left over, then again and again for what no event told of. The directory is written
+ * Looks into the directory for tenants that wait to be made or removed, for active ones that an older release made, and
+ * for what was begun of one on a server that was lost: at start for what was left over, then again and again for what no event told of. The directory is written
  * together with the event, so it is never behind it.
  */
 public final class Sweep implements AutoCloseable {
@@ -50,6 +50,7 @@ public final class Sweep implements AutoCloseable {
         try {
             tenants.waitingFor(age).forEach(backlog::submit);
             tenants.behind(shipped).forEach(backlog::submit);
+            tenants.withLeftovers().forEach(backlog::submit);
         } catch (RuntimeException e) {
             // the timer would stop for ever if this left it
             onFailure.accept(e);

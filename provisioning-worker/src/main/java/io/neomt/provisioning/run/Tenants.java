@@ -8,7 +8,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
-/** What the admin database knows. */
+/** What the admin database knows of tenants and connections of the regions that are worked for. */
 public interface Tenants {
 
     /** Empty for a tenant that is neither active nor suspended. */
@@ -25,6 +25,18 @@ public interface Tenants {
      * on, the oldest first; a bounded number of them.
      */
     List<TenantId> waitingFor(Duration atLeast);
+
+    /**
+     * Tenants of which something may be left on a server that they were not placed on in the end, and that answers now; a
+     * bounded number of them.
+     */
+    List<TenantId> withLeftovers();
+
+    /** The connections of those servers. */
+    List<String> leftovers(TenantId tenant);
+
+    /** Nothing is left there. */
+    void cleared(TenantId tenant, String connectionName);
 
     List<RegisteredConnection> connections();
 }

@@ -19,8 +19,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Brings tenants that are made already up to date: the schemas and roles of those that an older release made, and whether
- * people can sign in, which follows the tenant's status.
+ * Brings tenants that are made already up to date: the schemas and roles of those that an older release made, whether
+ * people can sign in, which follows the tenant's status, and that nothing of them is anywhere else.
  */
 public final class Upkeep {
 
@@ -44,10 +44,18 @@ public final class Upkeep {
     }
 
     private Outcome attempt(TenantId tenant, Placement made) {
+        tenants.leftovers(tenant).forEach(connection -> removeLeftover(tenant, made, connection));
         if (realms.configured()) {
             made.realm().ifPresent(made.suspended() ? realms::disable : realms::enable);
         }
         return made.suspended() ? new Elsewhere() : migrate(tenant, made);
+    }
+
+    /** It was begun there, and made elsewhere since the server was away. */
+    private void removeLeftover(TenantId tenant, Placement made, String connection) {
+        Place there = new Place(connection, made.place().databaseName());
+        List<String> unused = schemas.remove(there, made.schema(), DatabaseRole.of(tenant));
+        tenants.cleared(tenant, connection);
     }
 
     private Outcome migrate(TenantId tenant, Placement active) {

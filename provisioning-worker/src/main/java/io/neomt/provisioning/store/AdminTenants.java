@@ -1,10 +1,13 @@
 package io.neomt.provisioning.store;
 
 import static io.neomt.view.jooq.admin.admin.Tables.TENANTS;
+import static org.jooq.impl.DSL.field;
 import static org.jooq.impl.DSL.inline;
+import static org.jooq.impl.DSL.noCondition;
 import static org.jooq.impl.DSL.val;
 
 import io.neomt.commons.connections.AdminDatabase;
+import io.neomt.commons.connections.Residency;
 import io.neomt.event.DeploymentType;
 import io.neomt.event.TenantId;
 import io.neomt.provisioning.plan.Place;
@@ -13,6 +16,7 @@ import io.neomt.provisioning.plan.RegisteredConnection;
 import io.neomt.provisioning.plan.TemplateVersion;
 import io.neomt.provisioning.run.Tenants;
 import io.neomt.view.DatabaseRole;
+import io.neomt.view.Region;
 import io.neomt.view.SchemaName;
 import io.neomt.view.jooq.admin.admin.tables.records.TenantsRecord;
 import java.time.Duration;
@@ -20,6 +24,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.jooq.Condition;
 import org.jooq.Field;
 
 /** The directory of tenants and the registry of connections, read anew each time. */
@@ -36,14 +41,25 @@ public final class AdminTenants implements Tenants {
               AND (t.status IN ('requested', 'provisioning', 'deprovisioning')
                 OR t.status = 'deleted' AND t.purge_requested_at IS NOT NULL
                 OR t.status = 'failed' AND p.kind = 'compensate')
+              AND {2}
             ORDER BY t.created_at, t.id LIMIT {1}""";
 
     private final AdminDatabase database;
     private final InstantSource clock;
+    private final Residency residency;
 
-    public AdminTenants(AdminDatabase database, InstantSource clock) {
+    /** @param residency whose tenants are worked for */
+    public AdminTenants(AdminDatabase database, InstantSource clock, Residency residency) {
         this.database = database;
         this.clock = clock;
+        this.residency = residency;
+    }
+
+    /** @param region column of */
+    private Condition served(Field<String> region) {
+        return residency.everywhere()
+                ? noCondition()
+                : region.in(residency.regions().stream().map(Region::code).toList());
     }
 
     @Override
@@ -52,6 +68,7 @@ public final class AdminTenants implements Tenants {
                 .where(TENANTS.ID.eq(tenant.value()))
                 .and(TENANTS.STATUS.in(ACTIVE, SUSPENDED))
                 .and(TENANTS.CONNECTION_NAME.isNotNull())
+                .and(served(TENANTS.REGION))
                 .fetchOptional(AdminTenants::placement));
     }
 
@@ -72,6 +89,7 @@ public final class AdminTenants implements Tenants {
         return database.read(dsl -> dsl.select(TENANTS.ID)
                 .from(TENANTS)
                 .where(TENANTS.STATUS.eq(ACTIVE))
+                .and(served(TENANTS.REGION))
                 .and(TENANTS.DATABASE_ROLE
                         .isNull()
                         .or(TENANTS.TEMPLATE_VERSION.isNull())
@@ -97,12 +115,36 @@ public final class AdminTenants implements Tenants {
     /** Those that are being worked on are left alone until their lease ends. */
     @Override
     public List<TenantId> waitingFor(Duration atLeast) {
-        return database.read(dsl -> dsl.fetch(WAITING, val(clock.instant().minus(atLeast)), inline(MOST_AT_ONCE))
+        return database.read(dsl -> dsl.fetch(
+                        WAITING,
+                        val(clock.instant().minus(atLeast)),
+                        inline(MOST_AT_ONCE),
+                        served(field("t.region", String.class)))
                 .map(row -> new TenantId(row.get(0, UUID.class))));
     }
 
     @Override
+    public List<TenantId> withLeftovers() {
+        return database.read(dsl -> new Leftovers(dsl).tenants(served(TENANTS.REGION)));
+    }
+
+    @Override
+    public List<String> leftovers(TenantId tenant) {
+        return database.read(dsl -> new Leftovers(dsl).connections(tenant.value()));
+    }
+
+    @Override
+    public void cleared(TenantId tenant, String connectionName) {
+        database.write(dsl -> {
+            new Leftovers(dsl).cleared(tenant.value(), connectionName);
+            return tenant;
+        });
+    }
+
+    @Override
     public List<RegisteredConnection> connections() {
-        return RegistryOfConnections.read(database);
+        return RegistryOfConnections.read(database).stream()
+                .filter(row -> residency.serves(new Region(row.region())))
+                .toList();
     }
 }

@@ -111,6 +111,22 @@ class HealthCheckerTest {
     }
 
     @Test
+    void aWorkerForOtherRegionsAsksNoServerOfThisOne() throws Exception {
+        server.stop();
+        HealthChecker elsewhere = checker("elsewhere", Residency.of("mars-1"));
+        assertThat(elsewhere.check()).isFalse();
+        assertThat(health(SPARE).healthy()).isTrue();
+        platform.register("mars-1", "mars-primary");
+        assertThat(elsewhere.check()).isTrue();
+        assertThat(registrar.named("mars-primary").facts()).isNotNull();
+        assertThat(health(SPARE).healthy()).isTrue();
+
+        assertThat(checker.check()).as("its own turn").isTrue();
+        assertThat(health(SPARE).healthy()).isFalse();
+        elsewhere.close();
+    }
+
+    @Test
     void aPromotedStandbyTakesTheWritersPlaceAndTheOldWriterStaysFencedWhenItIsBack() throws Exception {
         try (SparePostgres standby = server.standby(folder())) {
             registrar.add(connection("a-standby", ConnectionType.REPLICA, standby, SPARE));
@@ -170,8 +186,12 @@ class HealthCheckerTest {
     }
 
     private HealthChecker checker(String owner) {
+        return checker(owner, Residency.EVERYWHERE);
+    }
+
+    private HealthChecker checker(String owner, Residency residency) {
         return new HealthChecker(
-                platform.database(), probe, passwords, heard, Duration.ofSeconds(1), Duration.ZERO, owner);
+                platform.database(), probe, passwords, heard, Duration.ofSeconds(1), Duration.ZERO, residency, owner);
     }
 
     private String chosen() {

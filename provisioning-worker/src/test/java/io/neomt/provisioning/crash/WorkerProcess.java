@@ -1,5 +1,6 @@
 package io.neomt.provisioning.crash;
 
+import io.neomt.commons.connections.Residency;
 import io.neomt.commons.connections.AdminDatabase;
 import io.neomt.commons.connections.Connections;
 import io.neomt.commons.connections.Pools;
@@ -45,7 +46,7 @@ final class WorkerProcess {
         ConnectionCipher cipher = new ConnectionCipher(args[3], args[4]);
         Connections connections = new Connections(admin, () -> cipher, "killed", (name, pool) -> {});
         Ports ports = ports(admin, connections);
-        AdminTenants warm = new AdminTenants(admin, InstantSource.system());
+        AdminTenants warm = new AdminTenants(admin, InstantSource.system(), Residency.EVERYWHERE);
         say("ready " + warm.connections().size());
         BufferedReader input = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
         String[] order = input.readLine().split(" ", 2);
@@ -74,7 +75,7 @@ final class WorkerProcess {
                         UUID::randomUUID,
                         UUID.randomUUID().toString(),
                         LEASE),
-                new AdminTenants(admin, InstantSource.system()),
+                new AdminTenants(admin, InstantSource.system(), Residency.EVERYWHERE),
                 new PostgresSchemas(connections, new TenantTemplate(), snapshots, InstantSource.system()),
                 new NoRealms(),
                 tenant -> 0,

@@ -41,6 +41,21 @@ final class ListedTenants implements Tenants {
     }
 
     @Override
+    public List<TenantId> withLeftovers() {
+        return List.of();
+    }
+
+    @Override
+    public List<String> leftovers(TenantId tenant) {
+        return List.of();
+    }
+
+    @Override
+    public void cleared(TenantId tenant, String connectionName) {
+        throw new IllegalStateException("nothing is left of " + tenant);
+    }
+
+    @Override
     public List<RegisteredConnection> connections() {
         return List.of();
     }
