@@ -82,8 +82,11 @@ class TenantLifeTest {
 
         changed(tenant.post("/purged", "{'removed':['schema " + tenant.row().getSchemaName() + "']}"));
         assertThat(tenant.row().getStatus()).isEqualTo("purged");
-        assertThat(tenant.row().getRemoved().data()).contains("schema " + tenant.row().getSchemaName());
-        assertThat(tenant.row().getConnectionName()).as("nothing of it is there any more").isNull();
+        assertThat(tenant.row().getRemoved().data())
+                .contains("schema " + tenant.row().getSchemaName());
+        assertThat(tenant.row().getConnectionName())
+                .as("nothing of it is there any more")
+                .isNull();
         assertThat(tenant.row().getDatabaseRole()).isNull();
         refused(
                 api.post(TENANTS_PATH, quoted("{'name':'Again','slug':'" + tenant.slug + "'}"))

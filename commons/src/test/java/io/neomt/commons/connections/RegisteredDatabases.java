@@ -32,8 +32,8 @@ final class RegisteredDatabases implements AutoCloseable {
             Backends.shared().freshAdminDatabase();
     private final ConnectionCipher cipher = new ConnectionCipher(stack.connectionsKeyId(), stack.connectionsKey());
     final AdminDatabase admin = new AdminDatabase(
-            impatient(
-                    Pools.open("test", new Pools.Login(platform.jdbcUrl(), platform.username(), platform.password()), 0, 3)),
+            impatient(Pools.open(
+                    "test", new Pools.Login(platform.jdbcUrl(), platform.username(), platform.password()), 0, 3)),
             new DefaultConfiguration().set(SQLDialect.POSTGRES));
     final Queue<String> opened = new ConcurrentLinkedQueue<>();
 

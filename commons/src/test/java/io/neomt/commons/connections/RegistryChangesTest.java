@@ -166,7 +166,8 @@ class RegistryChangesTest {
         registry.away();
         Await.until("the writer is not believed in any more", () -> !answers(clustered));
         Duration believed = Duration.ofNanos(System.nanoTime() - since);
-        assertThat(believed).isBetween(Connections.CONFIRMED_FOR.minusSeconds(2), Connections.CONFIRMED_FOR.plusSeconds(3));
+        assertThat(believed)
+                .isBetween(Connections.CONFIRMED_FOR.minusSeconds(2), Connections.CONFIRMED_FOR.plusSeconds(3));
         assertThat(answers(alone)).isTrue();
 
         registry.back();

@@ -39,6 +39,8 @@ final class TestPlatform {
                 "neo.service-account.command-service-url",
                 "http://127.0.0.1:" + ports.get(ServiceName.COMMAND_SERVICE));
         properties.put("logging.level.root", "WARN");
+        properties.put("neo.connections.replica-lag", "1s");
+        properties.put("neo.connections.health-interval", System.getProperty("test.health-interval", "1s"));
         services = new Services(properties, ports, new QuietProgress());
         services.startMigrations();
         StackSeed.apply(addresses);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.neomt.deploy.cli.client.Answer;
 import io.neomt.deploy.cli.client.ApiClient;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -29,11 +30,16 @@ final class Workspace {
     }
 
     static Workspace create(TestPlatform platform) {
+        return create(platform, Map.of());
+    }
+
+    /** @param more of the request, as the region */
+    static Workspace create(TestPlatform platform, Map<String, Object> more) {
         String slug = "t" + UUID.randomUUID().toString().substring(0, 12).replace("-", "");
         ApiClient admin = platform.client().commands(platform.adminToken());
-        Map<String, Object> settings = Map.of("free_permission_codes", true);
-        Answer requested =
-                admin.post("/api/v1/admin/tenants", Map.of("name", slug, "slug", slug, "settings", settings), Map.of());
+        Map<String, Object> body = new HashMap<>(more);
+        body.putAll(Map.of("name", slug, "slug", slug, "settings", Map.of("free_permission_codes", true)));
+        Answer requested = admin.post("/api/v1/admin/tenants", body, Map.of());
         assertThat(requested.status()).as("%s", requested.body()).isEqualTo(202);
         Workspace workspace = new Workspace(platform, slug, requested.id());
         platform.awaitActive(requested.id());

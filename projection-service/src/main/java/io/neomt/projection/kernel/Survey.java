@@ -67,6 +67,9 @@ public final class Survey {
     }
 
     private static boolean needsLook(Seen now, @Nullable Seen earlier) {
-        return now.isUnknown() || now.isLost() || now.hasMoved(earlier) || (now.isBehind() && now.hasSamePlaces(earlier));
+        return now.isUnknown()
+                || now.isLost()
+                || now.hasMoved(earlier)
+                || (now.isBehind() && now.hasSamePlaces(earlier));
     }
 }

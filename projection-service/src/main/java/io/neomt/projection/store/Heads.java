@@ -21,8 +21,8 @@ public final class Heads {
 
     private static final DatabaseConnections NAMED = DATABASE_CONNECTIONS.as("named");
     private static final DatabaseConnections WRITER = DATABASE_CONNECTIONS.as("writer");
-    private static final Field<String> SERVER = DSL.concat(
-            DSL.coalesce(WRITER.CONNECTION_NAME, ""), DSL.inline(" "), DSL.coalesce(WRITER.INCARNATION, ""));
+    private static final Field<String> SERVER =
+            DSL.concat(DSL.coalesce(WRITER.CONNECTION_NAME, ""), DSL.inline(" "), DSL.coalesce(WRITER.INCARNATION, ""));
 
     private final AdminDatabase database;
 

@@ -53,6 +53,7 @@ class LagTest {
     }
 
     private static Survey.Seen seen(long head, long rows, long sets) {
-        return new Survey.Seen(new Position(head), List.of(new Position(rows), new Position(sets)), new Position(sets), "here");
+        return new Survey.Seen(
+                new Position(head), List.of(new Position(rows), new Position(sets)), new Position(sets), "here");
     }
 }

@@ -149,8 +149,8 @@ public final class HealthChecker implements AutoCloseable {
         rows.stream()
                 .filter(row -> row.cluster() != null && row.writesInCluster())
                 .forEach(writer -> successor(writer, rows)
-                        .filter(next -> database.write(
-                                dsl -> HealthLease.holds(dsl, writer.region(), turn(turns, writer))
+                        .filter(next ->
+                                database.write(dsl -> HealthLease.holds(dsl, writer.region(), turn(turns, writer))
                                         && HealthRows.succeed(dsl, writer, next, fence)))
                         .ifPresent(next -> observer.succeeded(writer.name(), next.name())));
     }

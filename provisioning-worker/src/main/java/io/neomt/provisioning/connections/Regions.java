@@ -22,11 +22,10 @@ public final class Regions {
 
     private static final Field<Integer> CONNECTIONS = DSL.field(
             DSL.selectCount().from(DATABASE_CONNECTIONS).where(DATABASE_CONNECTIONS.REGION_ID.eq(REGIONS.ID)));
-    private static final Field<Integer> PLACED =
-            DSL.field(DSL.selectCount()
-                    .from(TENANTS)
-                    .where(TENANTS.REGION.eq(REGIONS.CODE))
-                    .and(TENANTS.STATUS.ne("purged")));
+    private static final Field<Integer> PLACED = DSL.field(DSL.selectCount()
+            .from(TENANTS)
+            .where(TENANTS.REGION.eq(REGIONS.CODE))
+            .and(TENANTS.STATUS.ne("purged")));
 
     private final AdminDatabase database;
     private final Supplier<UUID> ids;

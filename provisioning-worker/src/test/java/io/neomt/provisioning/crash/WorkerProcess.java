@@ -1,9 +1,9 @@
 package io.neomt.provisioning.crash;
 
-import io.neomt.commons.connections.Residency;
 import io.neomt.commons.connections.AdminDatabase;
 import io.neomt.commons.connections.Connections;
 import io.neomt.commons.connections.Pools;
+import io.neomt.commons.connections.Residency;
 import io.neomt.event.TenantId;
 import io.neomt.provisioning.DirectoryReports;
 import io.neomt.provisioning.run.NoRealms;

@@ -90,9 +90,7 @@ class LeftoversTest {
     }
 
     private boolean isOnTheOther() {
-        return platform.schemas()
-                .version(new Place(LOST, null), schema)
-                .isPresent();
+        return platform.schemas().version(new Place(LOST, null), schema).isPresent();
     }
 
     private void registered() {

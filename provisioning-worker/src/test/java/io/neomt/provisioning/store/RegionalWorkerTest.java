@@ -51,7 +51,9 @@ class RegionalWorkerTest {
         platform.saga("any").attempt(acme, Instant.now());
 
         assertThat(tenants(ELSEWHERE).behind(NEWER)).isEmpty();
-        assertThat(tenants(ELSEWHERE).placement(acme)).as("what upkeep works on").isEmpty();
+        assertThat(tenants(ELSEWHERE).placement(acme))
+                .as("what upkeep works on")
+                .isEmpty();
         assertThat(tenants(TestPlatform.REGION).behind(NEWER)).containsExactly(acme);
         assertThat(tenants(TestPlatform.REGION).placement(acme)).isPresent();
     }

@@ -74,9 +74,13 @@ final class PostgresServer implements Server {
 
     @Override
     public void stop(Duration patience) throws InterruptedException {
+        stop(StopRequest.INTERRUPT, patience);
+    }
+
+    void stop(StopRequest how, Duration patience) throws InterruptedException {
         ServerProcess running = process;
         if (running != null) {
-            running.stop(StopRequest.INTERRUPT, patience);
+            running.stop(how, patience);
         }
     }
 

@@ -83,6 +83,11 @@ public final class SparePostgres implements AutoCloseable {
         server.stop(PATIENCE);
     }
 
+    /** It ends where it stands, as with the power of its machine: what it had not yet written to the disk is lost. */
+    public void kill() throws InterruptedException {
+        server.stop(StopRequest.KILL, PATIENCE);
+    }
+
     /** Makes a standby a server of its own; returns when it takes writes. */
     public void promote() {
         execute("SELECT pg_promote(true, 60)");

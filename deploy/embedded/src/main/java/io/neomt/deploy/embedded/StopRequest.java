@@ -27,6 +27,13 @@ enum StopRequest {
                 Thread.currentThread().interrupt();
             }
         }
+    },
+    /** As a machine that loses its power: nothing is written any more. */
+    KILL {
+        @Override
+        void send(ProcessHandle process) {
+            process.destroyForcibly();
+        }
     };
 
     abstract void send(ProcessHandle process);
