@@ -8,7 +8,9 @@ import io.neomt.deploy.embedded.StackSeed;
 import io.neomt.event.TenantId;
 import io.neomt.provisioning.registry.Server;
 import io.neomt.provisioning.run.IdentityRealms;
+import io.neomt.provisioning.run.Leases;
 import io.neomt.provisioning.run.NoRealms;
+import io.neomt.provisioning.run.Operations;
 import io.neomt.provisioning.run.Ports;
 import io.neomt.provisioning.run.Reports;
 import io.neomt.provisioning.run.Saga;
@@ -44,6 +46,8 @@ public final class TestPlatform implements Reports, AutoCloseable {
     public static final String REGION = StackSeed.REGION;
     public static final String CONNECTION = StackSeed.CONNECTION;
     public static final Instant NOW = Instant.parse("2026-01-01T12:00:00Z");
+
+    private static final Duration LEASE = Duration.ofSeconds(30);
 
     /** All that was reported. */
     public final List<Report> reports = new CopyOnWriteArrayList<>();
@@ -105,7 +109,11 @@ public final class TestPlatform implements Reports, AutoCloseable {
 
     /** Operations of one more worker. */
     public SqlOperations operations(String owner) {
-        return new SqlOperations(database, InstantSource.system(), UUID::randomUUID, owner, Duration.ofSeconds(30));
+        return operations(owner, LEASE);
+    }
+
+    public SqlOperations operations(String owner, Duration lease) {
+        return new SqlOperations(database, InstantSource.system(), UUID::randomUUID, owner, lease);
     }
 
     /** A worker that reports to this platform. */
@@ -114,10 +122,16 @@ public final class TestPlatform implements Reports, AutoCloseable {
     }
 
     public Saga saga(String owner, Schemas schemas) {
+        return saga(schemas, operations(owner), new Leases(operations(owner), LEASE, System::nanoTime, owner));
+    }
+
+    /** @param leases what keeps the operations the worker's own */
+    public Saga saga(Schemas schemas, Operations operations, Leases leases) {
         IdentityRealms none = new NoRealms();
         return new Saga(
-                new Ports(operations(owner), tenants(), schemas, none, tenant -> 3, this, System::nanoTime),
-                new Upkeep(tenants(), schemas, none, this, TenantTemplate.SHIPPED));
+                new Ports(operations, tenants(), schemas, none, tenant -> 3, this, System::nanoTime),
+                new Upkeep(tenants(), schemas, none, this, TenantTemplate.SHIPPED),
+                leases);
     }
 
     public OperationHistory history() {

@@ -43,7 +43,7 @@ class ConnectionsConfiguration {
     }
 
     @Bean
-    Residency residency(NeoProperties.Residency settings) {
+    Residency residency(TenancyProperties.Residency settings) {
         return Residency.of(settings.regions());
     }
 
@@ -63,7 +63,7 @@ class ConnectionsConfiguration {
     Connections connections(
             AdminDatabase database,
             ObjectProvider<ConnectionCipher> cipher,
-            NeoProperties.Connections settings,
+            TenancyProperties.Connections settings,
             Residency residency,
             ServiceName service,
             PoolMetrics pools) {
@@ -80,7 +80,7 @@ class ConnectionsConfiguration {
     }
 
     @Bean
-    ConnectionCipher connectionCipher(NeoProperties.Connections settings) {
+    ConnectionCipher connectionCipher(TenancyProperties.Connections settings) {
         return new ConnectionCipher(settings.keyId(), settings.key(), settings.former());
     }
 

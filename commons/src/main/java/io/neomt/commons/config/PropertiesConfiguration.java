@@ -52,18 +52,18 @@ class PropertiesConfiguration {
     }
 
     @Bean
-    NeoProperties.Connections connectionsProperties() {
-        return settings.read("neo.connections", NeoProperties.Connections.class);
+    TenancyProperties.Connections connectionsProperties() {
+        return settings.read("neo.connections", TenancyProperties.Connections.class);
     }
 
     @Bean
-    NeoProperties.Residency residencyProperties() {
-        return settings.read("neo.residency", NeoProperties.Residency.class);
+    TenancyProperties.Residency residencyProperties() {
+        return settings.read("neo.residency", TenancyProperties.Residency.class);
     }
 
     @Bean
-    NeoProperties.ServiceAccount serviceAccountProperties() {
-        return settings.read("neo.service-account", NeoProperties.ServiceAccount.class);
+    TenancyProperties.ServiceAccount serviceAccountProperties() {
+        return settings.read("neo.service-account", TenancyProperties.ServiceAccount.class);
     }
 
     @Bean
@@ -72,8 +72,8 @@ class PropertiesConfiguration {
     }
 
     @Bean
-    NeoProperties.Provisioning provisioningProperties() {
-        return settings.read("neo.provisioning", NeoProperties.Provisioning.class);
+    TenancyProperties.Provisioning provisioningProperties() {
+        return settings.read("neo.provisioning", TenancyProperties.Provisioning.class);
     }
 
     @Bean

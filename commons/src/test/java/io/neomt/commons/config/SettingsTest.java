@@ -49,7 +49,7 @@ class SettingsTest {
         Settings settings = new Settings(environment);
         assertThat(settings.read("neo.kafka", NeoProperties.Kafka.class).bootstrapServers())
                 .isEqualTo("a:1");
-        assertThat(settings.read("neo.connections", NeoProperties.Connections.class)
+        assertThat(settings.read("neo.connections", TenancyProperties.Connections.class)
                         .keyId())
                 .isEqualTo("k");
     }
@@ -105,9 +105,9 @@ class SettingsTest {
     @Test
     void noSecretIsInATextForm() {
         assertThat(new NeoProperties.Consistency(KEY).toString()).doesNotContain(KEY);
-        NeoProperties.Connections connections = settings(
+        TenancyProperties.Connections connections = settings(
                         Map.of("neo.connections.key", KEY, "neo.connections.former-keys", "k0=" + KEY))
-                .read("neo.connections", NeoProperties.Connections.class);
+                .read("neo.connections", TenancyProperties.Connections.class);
         assertThat(connections.former()).containsEntry("k0", KEY);
         assertThat(connections.toString()).doesNotContain(KEY);
         assertThat(new NeoProperties.AdminDatabase("jdbc:postgresql://h/d", "u", "hush", 1).toString())

@@ -2,8 +2,8 @@ package io.neomt.provisioning.config;
 
 import com.github.f4b6a3.uuid.UuidCreator;
 import io.micrometer.core.instrument.MeterRegistry;
-import io.neomt.commons.config.NeoProperties;
 import io.neomt.commons.config.ServiceName;
+import io.neomt.commons.config.TenancyProperties;
 import io.neomt.commons.connections.AdminDatabase;
 import io.neomt.commons.connections.Connections;
 import io.neomt.commons.connections.Residency;
@@ -69,7 +69,7 @@ class RegistryConfiguration {
             AdminDatabase database,
             PostgresProbe probe,
             Passwords passwords,
-            NeoProperties.Connections settings,
+            TenancyProperties.Connections settings,
             Residency residency,
             MeterRegistry metrics,
             ServiceName service) {

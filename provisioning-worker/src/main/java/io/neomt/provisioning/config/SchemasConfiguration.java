@@ -1,7 +1,7 @@
 package io.neomt.provisioning.config;
 
-import io.neomt.commons.config.NeoProperties;
 import io.neomt.commons.config.ServiceName;
+import io.neomt.commons.config.TenancyProperties;
 import io.neomt.commons.connections.Connections;
 import io.neomt.provisioning.run.StockKeeper;
 import io.neomt.provisioning.run.Tenants;
@@ -35,7 +35,7 @@ class SchemasConfiguration {
             Connections connections,
             Tenants tenants,
             Snapshots snapshots,
-            NeoProperties.Provisioning settings,
+            TenancyProperties.Provisioning settings,
             ServiceName name) {
         PostgresStock stock = new PostgresStock(connections, tenants, snapshots);
         return new StockKeeper(stock, settings.stock(), STOCK_PAUSE, MeteredLog::stockFailed, name.value());

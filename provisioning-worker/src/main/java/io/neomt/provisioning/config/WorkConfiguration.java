@@ -3,6 +3,7 @@ package io.neomt.provisioning.config;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.neomt.commons.config.NeoProperties;
 import io.neomt.commons.config.ServiceName;
+import io.neomt.commons.config.TenancyProperties;
 import io.neomt.commons.connections.AdminDatabase;
 import io.neomt.commons.connections.Residency;
 import io.neomt.provisioning.commandclient.CommandServiceReports;
@@ -10,6 +11,7 @@ import io.neomt.provisioning.commandclient.ServiceAccount;
 import io.neomt.provisioning.run.Backlog;
 import io.neomt.provisioning.run.Caches;
 import io.neomt.provisioning.run.IdentityRealms;
+import io.neomt.provisioning.run.Leases;
 import io.neomt.provisioning.run.Ports;
 import io.neomt.provisioning.run.Reports;
 import io.neomt.provisioning.run.Saga;
@@ -39,7 +41,6 @@ import tools.jackson.databind.json.JsonMapper;
 class WorkConfiguration {
 
     private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(2);
-    private static final Duration LEFT_TO_EVENTS = Duration.ofSeconds(3);
 
     @Bean
     Tenants tenants(AdminDatabase database, Residency residency) {
@@ -61,7 +62,7 @@ class WorkConfiguration {
     Reports reports(
             @Qualifier("commandClient") HttpClient commandClient,
             JsonMapper json,
-            NeoProperties.ServiceAccount account,
+            TenancyProperties.ServiceAccount account,
             NeoProperties.Security security) {
         return new CommandServiceReports(
                 commandClient,
@@ -78,7 +79,7 @@ class WorkConfiguration {
 
     @Bean
     SqlOperations operations(
-            AdminDatabase database, NeoProperties.Provisioning settings, Residency residency, ServiceName name) {
+            AdminDatabase database, TenancyProperties.Provisioning settings, Residency residency, ServiceName name) {
         String instance = name.value() + "/" + UUID.randomUUID();
         return new SqlOperations(
                 database, InstantSource.system(), UUID::randomUUID, instance, settings.lease(), residency);
@@ -96,18 +97,29 @@ class WorkConfiguration {
     }
 
     @Bean
-    Backlog backlog(Ports ports, MeterRegistry metrics, NeoProperties.Provisioning settings, ServiceName name) {
+    Leases leases(SqlOperations operations, TenancyProperties.Provisioning settings, ServiceName name) {
+        return new Leases(operations, settings.lease(), System::nanoTime, name.value());
+    }
+
+    @Bean
+    Backlog backlog(
+            Ports ports,
+            Leases leases,
+            MeterRegistry metrics,
+            TenancyProperties.Provisioning settings,
+            ServiceName name) {
         Saga saga = new Saga(
                 ports,
-                new Upkeep(ports.tenants(), ports.schemas(), ports.realms(), ports.reports(), TenantTemplate.SHIPPED));
+                new Upkeep(ports.tenants(), ports.schemas(), ports.realms(), ports.reports(), TenantTemplate.SHIPPED),
+                leases);
         return new Backlog(
                 saga::attempt, new MeteredLog(metrics), InstantSource.system(), settings.concurrency(), name.value());
     }
 
     @Bean(initMethod = "start")
-    Sweep sweep(Tenants tenants, Backlog backlog, ServiceName name) {
+    Sweep sweep(Tenants tenants, Backlog backlog, TenancyProperties.Provisioning settings, ServiceName name) {
         return new Sweep(
-                tenants, backlog, TenantTemplate.SHIPPED, LEFT_TO_EVENTS, MeteredLog::sweepFailed, name.value());
+                tenants, backlog, TenantTemplate.SHIPPED, settings.sweep(), MeteredLog::sweepFailed, name.value());
     }
 
     @Bean

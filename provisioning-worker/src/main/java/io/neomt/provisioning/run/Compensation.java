@@ -3,7 +3,10 @@ package io.neomt.provisioning.run;
 import io.neomt.provisioning.plan.Plan;
 import io.neomt.provisioning.plan.Step;
 import io.neomt.provisioning.plan.StepResult;
+import io.neomt.provisioning.run.End.Broke;
+import io.neomt.provisioning.run.End.Lost;
 import io.neomt.provisioning.run.End.Reached;
+import io.neomt.provisioning.run.End.Waits;
 import io.neomt.provisioning.run.Operations.Claim;
 import io.neomt.provisioning.run.Outcome.GivenUp;
 import io.neomt.provisioning.run.Outcome.Interrupted;
@@ -15,7 +18,6 @@ import io.neomt.provisioning.run.Reports.Answer.TryAgain;
 import io.neomt.provisioning.run.Reports.Failure;
 import io.neomt.provisioning.run.Reports.Report;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Takes back what was made of a tenant that is given up. It is called failed first: from then on nobody activates it,
@@ -46,8 +48,17 @@ final class Compensation {
     private Outcome takeBack() {
         Removing removing = new Removing(ports, claim);
         for (Step step : Plan.compensate(claim.wish())) {
-            if (!(log.take(step, () -> removing.take(step)) instanceof Reached)) {
-                return later(log.all().getLast().detail());
+            switch (log.take(step, () -> removing.take(step))) {
+                case Reached _ -> {}
+                case Waits waits -> {
+                    return later(waits.reason());
+                }
+                case Broke broke -> {
+                    return later(broke.reason());
+                }
+                case Lost lost -> {
+                    return later(lost.reason());
+                }
             }
         }
         Answer unused = tell("compensated", Report.of(log.untold()));
@@ -59,8 +70,8 @@ final class Compensation {
         return ports.reports().provisioning(claim.wish().tenant(), claim.key(what), report);
     }
 
-    private Outcome later(@Nullable String reason) {
-        Interrupted outcome = new Interrupted(String.valueOf(reason));
+    private Outcome later(String reason) {
+        Interrupted outcome = new Interrupted(reason);
         ports.operations().release(claim, log.all(), outcome.reason(), false, BackOff.after(outcome, claim.attempt()));
         return outcome;
     }

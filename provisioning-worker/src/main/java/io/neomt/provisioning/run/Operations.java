@@ -61,6 +61,9 @@ public interface Operations {
      */
     Optional<Claim> claim(TenantId tenant, Instant heardAt);
 
+    /** Nobody else takes it up for as long again; false when the claim is lost. */
+    boolean renew(Claim claim);
+
     /** Remembers where the tenant is put before anything is made there; false when the claim is lost. */
     boolean place(Claim claim, String connectionName);
 

@@ -10,6 +10,9 @@ import java.util.Optional;
 /** The tenants' schemas, roles and databases. Every operation may be repeated, and leaves all of its work or nothing. */
 public interface Schemas {
 
+    /** The same, but nothing is committed once this throws. */
+    Schemas under(Runnable check);
+
     /** The version of the template that {@link #make} makes. */
     TemplateVersion shipped();
 

@@ -49,6 +49,8 @@ final class StepLog {
     private static End ended(Supplier<End> work) {
         try {
             return work.get();
+        } catch (LeaseLostException e) {
+            return new Lost(String.valueOf(e.getMessage()));
         } catch (StepFailedException e) {
             return new Broke(String.valueOf(e.getMessage()), e.passing());
         } catch (RealmsUnavailableException | DatabaseUnavailableException e) {

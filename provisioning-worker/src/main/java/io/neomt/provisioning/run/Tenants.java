@@ -22,7 +22,7 @@ public interface Tenants {
 
     /**
      * Tenants that have been waiting for longer than this to be made, taken out of use or removed, and which nobody works
-     * on, the oldest first; a bounded number of them.
+     * on, and those whose worker ended before it could say that it was done; the oldest first, a bounded number of them.
      */
     List<TenantId> waitingFor(Duration atLeast);
 

@@ -40,7 +40,9 @@ public final class AdminTenants implements Tenants {
             WHERE t.updated_at <= {0} AND (p.id IS NULL OR p.lease_until < now())
               AND (t.status IN ('requested', 'provisioning', 'deprovisioning')
                 OR t.status = 'deleted' AND t.purge_requested_at IS NOT NULL
-                OR t.status = 'failed' AND p.kind = 'compensate')
+                OR t.status = 'failed' AND p.kind = 'compensate'
+                OR t.status IN ('active', 'suspended', 'purged') AND p.id IS NOT NULL
+                OR t.status = 'deleted' AND p.kind = 'delete')
               AND {2}
             ORDER BY t.created_at, t.id LIMIT {1}""";
 

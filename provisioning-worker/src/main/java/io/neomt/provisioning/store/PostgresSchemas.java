@@ -32,12 +32,28 @@ public final class PostgresSchemas implements Schemas {
     private final TenantTemplate template;
     private final Snapshots snapshots;
     private final InstantSource clock;
+    private final Runnable check;
 
     public PostgresSchemas(Connections connections, TenantTemplate template, Snapshots snapshots, InstantSource clock) {
+        this(connections, template, snapshots, clock, () -> {});
+    }
+
+    private PostgresSchemas(
+            Connections connections,
+            TenantTemplate template,
+            Snapshots snapshots,
+            InstantSource clock,
+            Runnable check) {
+        this.check = check;
         this.connections = connections;
         this.template = template;
         this.snapshots = snapshots;
         this.clock = clock;
+    }
+
+    @Override
+    public PostgresSchemas under(Runnable held) {
+        return new PostgresSchemas(connections, template, snapshots, clock, held);
     }
 
     @Override
@@ -57,6 +73,7 @@ public final class PostgresSchemas implements Schemas {
 
     @Override
     public boolean makeDatabase(Place place) {
+        check.run();
         return guarded(() -> new OwnDatabase(connections.pool(place.connectionName()), databaseOf(place)).make());
     }
 
@@ -92,6 +109,7 @@ public final class PostgresSchemas implements Schemas {
         boolean stocked = there.get(2, Boolean.class) && !there.get(1, Boolean.class);
         if (stocked && new Stock(dsl).take(TenantTemplate.SHIPPED.value(), schema.value(), role.value())) {
             signed(dsl, schema);
+            check.run();
             return Optional.of(Made.STOCK);
         }
         return Optional.empty();
@@ -105,6 +123,7 @@ public final class PostgresSchemas implements Schemas {
                     compiled -> new SchemaBuilder(dsl, compiled).make(schema.value(), role.value()),
                     () -> dsl.createSchema(quotedName(schema.value())).execute());
             signed(dsl, schema);
+            check.run();
             return snapshot.isPresent() ? Made.SNAPSHOT : Made.MIGRATIONS;
         });
     }
@@ -124,6 +143,7 @@ public final class PostgresSchemas implements Schemas {
 
     @Override
     public void migrate(Place place, SchemaName schema) {
+        check.run();
         guarded(() -> {
             template.migrate(pool(place), schema);
             return schema;
@@ -135,13 +155,14 @@ public final class PostgresSchemas implements Schemas {
         guarded(() -> database(place).write(dsl -> {
             ensure(dsl, role);
             new TenantRole(dsl, role.value()).mayUse(schema.value());
+            check.run();
             return role;
         }));
     }
 
     @Override
     public List<String> remove(Place place, SchemaName schema, DatabaseRole role) {
-        return guarded(() -> new Removal(connections, place).remove(schema, role));
+        return guarded(() -> new Removal(connections, place, check).remove(schema, role));
     }
 
     private static String databaseOf(Place place) {

@@ -14,8 +14,11 @@ final class Removal {
 
     private final Connections connections;
     private final Place place;
+    private final Runnable check;
 
-    Removal(Connections connections, Place place) {
+    /** @param check throws where nothing may be removed any more */
+    Removal(Connections connections, Place place, Runnable check) {
+        this.check = check;
         this.connections = connections;
         this.place = place;
     }
@@ -23,6 +26,7 @@ final class Removal {
     List<String> remove(SchemaName schema, DatabaseRole role) {
         List<String> removed = new ArrayList<>();
         String own = place.databaseName();
+        check.run();
         if (own == null) {
             removed.addAll(schema(schema));
         } else if (new OwnDatabase(connections.pool(place.connectionName()), own).drop()) {
@@ -37,6 +41,7 @@ final class Removal {
             boolean there = dsl.fetchSingle("SELECT to_regnamespace(?) IS NOT NULL", schema.value())
                     .get(0, Boolean.class);
             dsl.dropSchemaIfExists(quotedName(schema.value())).cascade().execute();
+            check.run();
             return there ? List.of("schema " + schema + " on " + place.connectionName()) : List.of();
         });
     }
@@ -45,6 +50,7 @@ final class Removal {
         return connections.database(place.connectionName(), null).write(dsl -> {
             boolean there = new TenantRole(dsl, role.value()).exists();
             dsl.execute("DROP ROLE IF EXISTS {0}", quotedName(role.value()));
+            check.run();
             return there ? List.of("role " + role + " on " + place.connectionName()) : List.of();
         });
     }

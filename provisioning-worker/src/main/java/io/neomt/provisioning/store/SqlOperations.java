@@ -12,9 +12,11 @@ import io.neomt.provisioning.plan.StepResult;
 import io.neomt.provisioning.run.Operations;
 import io.neomt.provisioning.run.Reports.Failure;
 import io.neomt.view.Region;
+import io.neomt.view.jooq.admin.admin.tables.records.ProvisioningStepsRecord;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -94,6 +96,12 @@ public final class SqlOperations implements Operations {
                 WHERE t.id = p.tenant_id AND p.tenant_id = ? AND p.state = 'open'
                   AND (p.owner = ? OR p.lease_until < now())
                   AND (t.status IN ('active', 'suspended', 'purged') OR t.status = 'deleted' AND p.kind = 'delete')""", tenant.value(), owner);
+    }
+
+    @Override
+    public boolean renew(Claim claim) {
+        return database.write(
+                dsl -> update(dsl, claim, Map.of(PROVISIONING_OPERATIONS.LEASE_UNTIL, ClaimQuery.leaseEnd(lease))));
     }
 
     @Override
@@ -177,18 +185,22 @@ public final class SqlOperations implements Operations {
 
     /** One worker at a time writes of an epoch; when it takes the operation up again, that is another epoch. */
     private boolean add(DSLContext dsl, Claim claim, List<StepResult> steps) {
-        int number = 0;
+        List<ProvisioningStepsRecord> rows = new ArrayList<>();
         for (StepResult step : steps) {
-            number++;
+            rows.add(new ProvisioningStepsRecord(
+                    claim.operation(),
+                    claim.epoch(),
+                    rows.size() + 1 + offset(step),
+                    step.step().wireName(),
+                    step.outcome().wireName(),
+                    step.millis(),
+                    cut(step.detail()),
+                    clock.instant()));
+        }
+        if (!rows.isEmpty()) {
             dsl.insertInto(PROVISIONING_STEPS)
-                    .set(PROVISIONING_STEPS.OPERATION_ID, claim.operation())
-                    .set(PROVISIONING_STEPS.EPOCH, claim.epoch())
-                    .set(PROVISIONING_STEPS.NUMBER, number + offset(step))
-                    .set(PROVISIONING_STEPS.STEP, step.step().wireName())
-                    .set(PROVISIONING_STEPS.OUTCOME, step.outcome().wireName())
-                    .set(PROVISIONING_STEPS.MILLIS, step.millis())
-                    .set(PROVISIONING_STEPS.DETAIL, cut(step.detail()))
-                    .set(PROVISIONING_STEPS.ENDED_AT, clock.instant())
+                    .columns(PROVISIONING_STEPS.fields())
+                    .valuesOfRecords(rows)
                     .execute();
         }
         return true;

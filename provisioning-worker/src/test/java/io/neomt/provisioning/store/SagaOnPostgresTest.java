@@ -269,6 +269,11 @@ class SagaOnPostgresTest {
         return new Schemas() {
 
             @Override
+            public Schemas under(Runnable check) {
+                return this;
+            }
+
+            @Override
             public TemplateVersion shipped() {
                 return real.shipped();
             }
