@@ -66,6 +66,11 @@ final class RunningStack implements AutoCloseable {
                         .where(DSL.field("schema_name", String.class).eq(name)));
     }
 
+    /** In the database of the tenants' schemas, as somebody with a terminal would. */
+    void executeShared(String sql) {
+        DSL.using(shared, SQLDialect.POSTGRES).execute(sql);
+    }
+
     Invariants invariants() {
         return invariants;
     }

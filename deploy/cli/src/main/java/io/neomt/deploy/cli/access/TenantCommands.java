@@ -1,7 +1,6 @@
 package io.neomt.deploy.cli.access;
 
 import io.neomt.deploy.cli.client.Answer;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -84,6 +83,25 @@ public final class TenantCommands extends Group {
         }
         Answer active = Activation.await(session, path(requested.id()), steps);
         return Print.done(session, active, "created tenant " + slug + " " + requested.id());
+    }
+
+    @Command(
+            mixinStandardHelpOptions = true,
+            description = "Changes a tenant's name and contacts. What is not given stays as it is.",
+            footerHeading = "%nExample:%n",
+            footer =
+                    "  ./neo tenant update acme --name \"Acme Corp.\" --contact \"billing=Ann Lee <ann@acme.example>\"")
+    int update(
+            @Mixin Session session,
+            @Parameters(paramLabel = "TENANT", description = "The tenant's slug or id.") String tenant,
+            @Mixin TenantChange change) {
+        Answer read = named(session, tenant);
+        Map<String, String> match = read.headers()
+                .firstValue("ETag")
+                .map(tag -> Map.of("If-Match", tag))
+                .orElse(Map.of());
+        Answer done = session.write("PUT", path(read.id()), change.body(session, read), match);
+        return Print.done(session, done, "changed tenant " + tenant);
     }
 
     @Command(
@@ -177,61 +195,5 @@ public final class TenantCommands extends Group {
 
     private static String path(String tenant) {
         return TENANTS + "/" + InTenant.encode(tenant);
-    }
-
-    /** What a tenant shall be. */
-    static final class TenantWish {
-
-        @Option(names = "--name", description = "How the tenant is shown; default the slug.")
-        private @Nullable String name;
-
-        @Option(names = "--region", description = "Where its data lies.")
-        private @Nullable String region;
-
-        @Option(names = "--deployment-type", description = "schema, database or dedicated; default schema.")
-        private @Nullable String deploymentType;
-
-        @Option(names = "--organization", description = "The id of the organization that it belongs to.")
-        private @Nullable String organization;
-
-        @Option(names = "--admin", paramLabel = "USERNAME", description = "Who administers it from its beginning.")
-        private @Nullable String admin;
-
-        @Option(names = "--admin-email", paramLabel = "EMAIL", description = "Where the administrator is reached.")
-        private @Nullable String adminEmail;
-
-        @Option(names = "--realm", description = "Gives it a realm of its own in Keycloak.")
-        private boolean realm;
-
-        @Option(names = "--free-permission-codes", description = "Lets codes be granted that no catalogue knows.")
-        private boolean free;
-
-        private Map<String, Object> body(String slug) {
-            Map<String, Object> body = new LinkedHashMap<>();
-            body.put("name", Objects.requireNonNullElse(name, slug));
-            body.put("slug", slug);
-            put(body, "region", region);
-            put(body, "deployment_type", deploymentType);
-            put(body, "organization_id", organization);
-            if (admin != null) {
-                Map<String, Object> first = new LinkedHashMap<>();
-                first.put("username", admin);
-                put(first, "email", adminEmail);
-                body.put("first_admin", first);
-            }
-            if (realm) {
-                body.put("create_keycloak_realm", true);
-            }
-            if (free) {
-                body.put("settings", Map.of("free_permission_codes", true));
-            }
-            return body;
-        }
-
-        private static void put(Map<String, Object> body, String field, @Nullable String value) {
-            if (value != null) {
-                body.put(field, value);
-            }
-        }
     }
 }
