@@ -7,6 +7,7 @@ import io.neomt.commons.security.TenantAccess;
 import io.neomt.commons.sessions.RedisSessions;
 import io.neomt.event.Position;
 import io.neomt.query.issuer.OpenIdProvider;
+import io.neomt.query.signin.OneAtATime;
 import io.neomt.query.signin.Place;
 import io.neomt.query.store.GuardedDirectory;
 import io.neomt.query.store.UserIds;
@@ -32,8 +33,10 @@ class SignInConfiguration {
             TenantDirectory directory,
             UserIds userIds) {
         String key = keycloak.clientKey();
+        OpenIdProvider provider =
+                new OpenIdProvider(http, json, security.issuerBaseUrl(), key == null ? null : new RealmClients(key));
         return new AuthController(
-                new OpenIdProvider(http, json, security.issuerBaseUrl(), key == null ? null : new RealmClients(key)),
+                new OneAtATime(provider, System::nanoTime, Thread::sleep),
                 new Place.Layout(security.platformRealm(), security.organizationsRealm()),
                 sessions,
                 new TenantAccess(new GuardedDirectory(directory)),
