@@ -122,15 +122,22 @@ public final class TestPlatform implements Reports, AutoCloseable {
     }
 
     public Saga saga(String owner, Schemas schemas) {
-        return saga(schemas, operations(owner), new Leases(operations(owner), LEASE, System::nanoTime, owner));
+        return saga(owner, schemas, new NoRealms());
+    }
+
+    public Saga saga(String owner, Schemas schemas, IdentityRealms realms) {
+        return saga(schemas, operations(owner), new Leases(operations(owner), LEASE, System::nanoTime, owner), realms);
     }
 
     /** @param leases what keeps the operations the worker's own */
     public Saga saga(Schemas schemas, Operations operations, Leases leases) {
-        IdentityRealms none = new NoRealms();
+        return saga(schemas, operations, leases, new NoRealms());
+    }
+
+    private Saga saga(Schemas schemas, Operations operations, Leases leases, IdentityRealms realms) {
         return new Saga(
-                new Ports(operations, tenants(), schemas, none, tenant -> 3, this, System::nanoTime),
-                new Upkeep(tenants(), schemas, none, this, TenantTemplate.SHIPPED),
+                new Ports(operations, tenants(), schemas, realms, tenant -> 3, this, System::nanoTime),
+                new Upkeep(tenants(), schemas, realms, this, TenantTemplate.SHIPPED),
                 leases);
     }
 

@@ -44,6 +44,9 @@ class RealmsTest {
         assertThat(tools.signIn(organizations, slug, "ann")).isIn("Closed", "Wrong");
         realms.enable(slug);
         assertThat(tools.signIn(organizations, slug, "ann")).isEqualTo("Unfinished");
+        realms.disable(slug);
+        assertThat(realms.ensure(tenant, slug, "Acme Inc.", ANN)).isEqualTo(ann);
+        assertThat(tools.signIn(organizations, slug, "ann")).isEqualTo("Unfinished");
         TenantId another = new TenantId(UUID.randomUUID());
         assertThatThrownBy(() -> realms.ensure(another, slug, "Another", Optional.empty()))
                 .isInstanceOf(RealmsUnavailableException.class)

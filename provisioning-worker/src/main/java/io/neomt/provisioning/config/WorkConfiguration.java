@@ -117,9 +117,15 @@ class WorkConfiguration {
     }
 
     @Bean(initMethod = "start")
-    Sweep sweep(Tenants tenants, Backlog backlog, TenancyProperties.Provisioning settings, ServiceName name) {
+    Sweep sweep(Ports ports, Backlog backlog, TenancyProperties.Provisioning settings, ServiceName name) {
         return new Sweep(
-                tenants, backlog, TenantTemplate.SHIPPED, settings.sweep(), MeteredLog::sweepFailed, name.value());
+                ports.tenants(),
+                ports.realms(),
+                backlog,
+                TenantTemplate.SHIPPED,
+                settings.sweep(),
+                MeteredLog::sweepFailed,
+                name.value());
     }
 
     @Bean

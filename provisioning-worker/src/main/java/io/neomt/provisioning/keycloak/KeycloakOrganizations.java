@@ -52,6 +52,10 @@ public final class KeycloakOrganizations implements IdentityRealms {
         JsonNode mine = there.filter(found -> owner(found).equals(tenant.toString()))
                 .orElseThrow(() -> new RealmsUnavailableException(
                         "there is an organization " + slug + " that is not this tenant's; remove or rename it"));
+        if (!mine.path("enabled").asBoolean(true)) {
+            // of a tenant that is restored
+            enable(slug);
+        }
         return firstAdmin.map(admin -> admin(tenant, slug, id(mine), admin));
     }
 

@@ -75,8 +75,11 @@ public final class KeycloakRealms implements IdentityRealms {
             throw new RealmsUnavailableException(
                     "there is a realm " + realm + " that is not this tenant's; remove or rename it");
         }
-        // an attempt that took a spare may have ended here
+        // an attempt that took a spare may have ended here; and a tenant that is restored was closed
         takeOver(realm);
+        if (!reply.body().path("enabled").asBoolean(true)) {
+            keycloak.call("PUT", "/" + realm, Map.of("enabled", true));
+        }
         return true;
     }
 

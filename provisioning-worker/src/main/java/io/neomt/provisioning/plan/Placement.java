@@ -8,7 +8,7 @@ import java.util.Optional;
  *
  * @param version of the template that the directory knows it to have
  * @param hasRole false for one that was made before tenants had roles
- * @param realm the slug of a tenant that has a realm of its own
+ * @param realm the slug of a tenant whose realm does not follow its status yet
  * @param suspended whether nobody may do anything in it for now
  */
 public record Placement(

@@ -13,7 +13,7 @@ public interface IdentityRealms {
     boolean configured();
 
     /**
-     * Makes what is missing of the tenant's realm.
+     * Makes what is missing of the tenant's realm, and opens it.
      *
      * @param name of the tenant, for people
      * @return the external id of the first admin, where one was given

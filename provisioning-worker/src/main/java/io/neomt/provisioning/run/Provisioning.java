@@ -131,6 +131,7 @@ final class Provisioning {
                         wish.slug(),
                         wish.name(),
                         wish.firstAdmin().map(Provisioning::realmAdmin));
+        ports.tenants().realmIs(wish.tenant(), true);
         return new Reached(null);
     }
 

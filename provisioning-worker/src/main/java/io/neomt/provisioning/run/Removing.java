@@ -43,6 +43,7 @@ final class Removing {
     private End closeRealm() {
         if (ports.realms().configured()) {
             ports.realms().disable(claim.wish().slug());
+            ports.tenants().realmIs(claim.wish().tenant(), false);
         }
         return new Reached(null);
     }

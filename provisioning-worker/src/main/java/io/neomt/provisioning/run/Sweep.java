@@ -9,13 +9,15 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
 /**
- * Looks into the directory for tenants that wait to be made or removed, for active ones that an older release made, and
- * for what was begun of one on a server that was lost: at start for what was left over, then again and again for what no event told of. The directory is written
- * together with the event, so it is never behind it.
+ * Looks into the directory for tenants that wait to be made or removed, for active ones that an older release made, for
+ * what was begun of one on a server that was lost, and for those whose realm does not follow their status: at start for
+ * what was left over, then again and again for what no event told of. The directory is written together with the event,
+ * so it is never behind it.
  */
 public final class Sweep implements AutoCloseable {
 
     private final Tenants tenants;
+    private final IdentityRealms realms;
     private final Backlog backlog;
     private final TemplateVersion shipped;
     private final Duration age;
@@ -28,12 +30,14 @@ public final class Sweep implements AutoCloseable {
      */
     public Sweep(
             Tenants tenants,
+            IdentityRealms realms,
             Backlog backlog,
             TemplateVersion shipped,
             Duration age,
             Consumer<RuntimeException> onFailure,
             String owner) {
         this.tenants = tenants;
+        this.realms = realms;
         this.shipped = shipped;
         this.backlog = backlog;
         this.age = age;
@@ -51,6 +55,9 @@ public final class Sweep implements AutoCloseable {
             tenants.waitingFor(age).forEach(backlog::submit);
             tenants.behind(shipped).forEach(backlog::submit);
             tenants.withLeftovers().forEach(backlog::submit);
+            if (realms.configured()) {
+                tenants.withRealmAstray().forEach(backlog::submit);
+            }
         } catch (RuntimeException e) {
             // the timer would stop for ever if this left it
             onFailure.accept(e);

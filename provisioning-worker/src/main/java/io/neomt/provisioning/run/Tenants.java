@@ -17,6 +17,16 @@ public interface Tenants {
     /** Active tenants of an older template or without a role; a bounded number of them. */
     List<TenantId> behind(TemplateVersion shipped);
 
+    /** Active and suspended tenants whose realm does not follow their status; a bounded number of them. */
+    List<TenantId> withRealmAstray();
+
+    /**
+     * Remembers whether people can sign in to a tenant's realm.
+     *
+     * @return false when that is not what the tenant's status demands any more
+     */
+    boolean realmIs(TenantId tenant, boolean open);
+
     /** Remembers the version that an active tenant's schema has reached. */
     void migrated(TenantId tenant, TemplateVersion reached);
 

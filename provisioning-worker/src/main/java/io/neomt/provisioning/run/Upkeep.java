@@ -44,10 +44,12 @@ public final class Upkeep {
     }
 
     private Outcome attempt(TenantId tenant, Placement made) {
-        tenants.leftovers(tenant).forEach(connection -> removeLeftover(tenant, made, connection));
-        if (realms.configured()) {
-            made.realm().ifPresent(made.suspended() ? realms::disable : realms::enable);
+        Optional<String> astray = realms.configured() ? made.realm() : Optional.empty();
+        astray.ifPresent(made.suspended() ? realms::disable : realms::enable);
+        if (astray.isPresent() && !tenants.realmIs(tenant, !made.suspended())) {
+            return new Interrupted("the tenant has changed meanwhile");
         }
+        tenants.leftovers(tenant).forEach(connection -> removeLeftover(tenant, made, connection));
         return made.suspended() ? new Elsewhere() : migrate(tenant, made);
     }
 

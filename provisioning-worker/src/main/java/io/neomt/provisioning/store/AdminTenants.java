@@ -5,6 +5,7 @@ import static org.jooq.impl.DSL.field;
 import static org.jooq.impl.DSL.inline;
 import static org.jooq.impl.DSL.noCondition;
 import static org.jooq.impl.DSL.val;
+import static org.jooq.impl.DSL.when;
 
 import io.neomt.commons.connections.AdminDatabase;
 import io.neomt.commons.connections.Residency;
@@ -22,16 +23,22 @@ import io.neomt.view.jooq.admin.admin.tables.records.TenantsRecord;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.jooq.Condition;
 import org.jooq.Field;
+import org.jooq.Record1;
 
 /** The directory of tenants and the registry of connections, read anew each time. */
 public final class AdminTenants implements Tenants {
 
     private static final String ACTIVE = "active";
     private static final String SUSPENDED = "suspended";
+
+    /** Those that may, or soon will, let people sign in. */
+    private static final List<String> OPEN = List.of(ACTIVE, "requested", "provisioning");
+
     private static final int MOST_AT_ONCE = 1_000;
 
     private static final String WAITING = """
@@ -82,8 +89,39 @@ public final class AdminTenants implements Tenants {
                 new SchemaName(row.getSchemaName()),
                 Optional.ofNullable(row.getTemplateVersion()).map(TemplateVersion::new),
                 row.getDatabaseRole() != null,
-                row.getCreateRealm() ? Optional.of(row.getSlug()) : Optional.empty(),
+                isAstray(row) ? Optional.of(row.getSlug()) : Optional.empty(),
                 row.getStatus().equals(SUSPENDED));
+    }
+
+    private static boolean isAstray(TenantsRecord row) {
+        boolean open = row.getStatus().equals(ACTIVE);
+        return row.getCreateRealm() && !Objects.equals(row.getRealmOpen(), open);
+    }
+
+    @Override
+    public List<TenantId> withRealmAstray() {
+        return database.read(dsl -> dsl.select(TENANTS.ID)
+                .from(TENANTS)
+                .where(TENANTS.STATUS.in(ACTIVE, SUSPENDED))
+                .and(served(TENANTS.REGION))
+                .and(TENANTS.CREATE_REALM)
+                .and(TENANTS.REALM_OPEN.isDistinctFrom(field(TENANTS.STATUS.eq(ACTIVE))))
+                .orderBy(TENANTS.UPDATED_AT, TENANTS.ID)
+                .limit(MOST_AT_ONCE)
+                .fetch(row -> new TenantId(row.value1())));
+    }
+
+    /** Nothing is known of the realm once a worker that was overtaken has changed it. */
+    @Override
+    public boolean realmIs(TenantId tenant, boolean open) {
+        Condition agreed = open ? TENANTS.STATUS.in(OPEN) : TENANTS.STATUS.notIn(OPEN);
+        return database.write(dsl -> dsl.update(TENANTS)
+                .set(TENANTS.REALM_OPEN, when(agreed, inline(open)))
+                .where(TENANTS.ID.eq(tenant.value()))
+                .returningResult(TENANTS.REALM_OPEN.isNotNull())
+                .fetchOptional()
+                .map(Record1::value1)
+                .orElse(false));
     }
 
     @Override
@@ -101,7 +139,7 @@ public final class AdminTenants implements Tenants {
                 .fetch(row -> new TenantId(row.value1())));
     }
 
-    /** The only column of an active tenant that no event sets: migrations are none of the domain's business. */
+    /** Set by no event, like the state of the realm: migrations are none of the domain's business. */
     @Override
     public void migrated(TenantId tenant, TemplateVersion reached) {
         database.write(dsl -> dsl.update(TENANTS)

@@ -121,6 +121,7 @@ class BacklogTest {
         BlockingQueue<String> failures = new LinkedBlockingQueue<>();
         try (Sweep sweep = new Sweep(
                 platform,
+                new NoRealms(),
                 list,
                 new TemplateVersion("1"),
                 Duration.ofMillis(20),
@@ -140,7 +141,8 @@ class BacklogTest {
         ListedTenants platform = new ListedTenants();
         platform.behind.add(ACME);
         Backlog list = backlog(command -> new Migrated());
-        try (Sweep sweep = new Sweep(platform, list, new TemplateVersion("2"), Duration.ofHours(1), e -> {}, "test")) {
+        try (Sweep sweep = new Sweep(
+                platform, new NoRealms(), list, new TemplateVersion("2"), Duration.ofHours(1), e -> {}, "test")) {
             sweep.start();
 
             assertThat(heard.next()).isEqualTo("migrated " + ACME);
