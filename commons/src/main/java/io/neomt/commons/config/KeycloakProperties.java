@@ -3,9 +3,11 @@ package io.neomt.commons.config;
 import static io.neomt.commons.config.Checks.base64;
 import static io.neomt.commons.config.Checks.httpUrl;
 import static io.neomt.commons.config.Checks.inRange;
+import static io.neomt.commons.config.Checks.longerThanNothing;
 import static io.neomt.commons.config.Checks.required;
 
 import java.net.URI;
+import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
@@ -19,6 +21,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *     provisioning worker, which makes the clients, and in the query API, which signs people in through them
  * @param initialPassword what a first admin signs in with once, to choose another; without it an operator sets one
  * @param spareRealms how many realms are made ahead of time
+ * @param signInTimeout how long whoever signs in waits for Keycloak
  * @param uiRedirect where browsers may be sent back to after signing in
  */
 public record KeycloakProperties(
@@ -28,10 +31,12 @@ public record KeycloakProperties(
         @Nullable String clientKey,
         @Nullable String initialPassword,
         @DefaultValue("0") int spareRealms,
+        @DefaultValue("10s") Duration signInTimeout,
         @DefaultValue("http://127.0.0.1/*") String uiRedirect) {
 
     public KeycloakProperties {
         inRange("neo.keycloak.spare-realms", spareRealms, 0, 1_000);
+        longerThanNothing("neo.keycloak.sign-in-timeout", signInTimeout);
         if (clientKey != null) {
             base64("neo.keycloak.client-key", clientKey, 32, 1_024);
         }

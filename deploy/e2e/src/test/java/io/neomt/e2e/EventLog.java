@@ -4,6 +4,7 @@ import static io.neomt.view.jooq.admin.eventstore.Tables.EVENT;
 import static io.neomt.view.jooq.admin.eventstore.Tables.TENANT_HEAD;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.neomt.event.Event;
 import io.neomt.event.codec.AvroEventCodec;
 import io.neomt.event.codec.Decoded;
 import io.neomt.event.codec.EventCodec;
@@ -52,6 +53,17 @@ final class EventLog {
         }
         assertThat(head(tenant)).as("head of tenant %s", tenant).isEqualTo(expected);
         return fold.view;
+    }
+
+    /** The tenant's last event. */
+    Event last(UUID tenant) {
+        var row = admin.select(EVENT.TYPE, EVENT.SCHEMA_FINGERPRINT, EVENT.PAYLOAD)
+                .from(EVENT)
+                .where(EVENT.TENANT_ID.eq(tenant))
+                .orderBy(EVENT.POSITION.desc())
+                .limit(1)
+                .fetchSingle();
+        return ((Decoded.Known) codec.decode(row.value1(), row.value2(), row.value3())).event();
     }
 
     /** The ids of the tenant's events, in order. */

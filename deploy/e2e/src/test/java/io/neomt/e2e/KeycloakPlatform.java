@@ -11,52 +11,48 @@ import io.neomt.deploy.cli.platform.ServicePorts;
 import io.neomt.deploy.cli.platform.Services;
 import io.neomt.deploy.embedded.Keycloak;
 import io.neomt.deploy.embedded.StackAddresses;
-import io.neomt.deploy.embedded.StackListener;
-import io.neomt.deploy.embedded.StackPorts;
 import io.neomt.deploy.embedded.StackSeed;
-import io.neomt.query.config.QueryApiApplication;
 import io.neomt.testkit.backends.AdminDatabase;
 import io.neomt.testkit.backends.Backends;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.URI;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CompletableFuture;
 import org.jooq.SQLDialect;
 import org.jooq.impl.DSL;
-import org.springframework.context.ConfigurableApplicationContext;
 
 /** The five services on a database of their own and a real Keycloak, started once for all tests that need one. */
 final class KeycloakPlatform {
 
+    /** Where all tenants' users are, on the platform whose tenants are organizations. */
+    static final String ORGANIZATIONS = "NeoTenants";
+
     private static final String REALM = "NeoAdmin";
 
-    private final Keycloak keycloak;
     private final Services services;
     private final PlatformClient client;
-    private final Map<String, String> properties;
     private final AdminDatabase admin;
+    private final boolean organizations;
 
-    private KeycloakPlatform() throws IOException {
+    private KeycloakPlatform(boolean organizations) {
+        this.organizations = organizations;
         Backends backends = Backends.shared();
         StackAddresses addresses = backends.addresses();
-        Path folder = Files.createTempDirectory("neo-test-keycloak-");
-        this.keycloak = Keycloak.on(addresses, folder, StackPorts.free(1).getFirst(), StackListener.silent());
         Map<ServiceName, Integer> ports = ServicePorts.free();
         this.admin = backends.freshAdminDatabase();
         String topic = backends.freshTopicName();
-        this.properties = new HashMap<>(admin.properties());
-        properties.putAll(keycloak.serviceProperties());
-        properties.put("neo.keycloak.spare-realms", "1");
+        Map<String, String> properties = new HashMap<>(admin.properties());
+        properties.putAll(SharedKeycloak.started().serviceProperties());
+        properties.putAll(
+                organizations
+                        ? Map.of("neo.security.organizations-realm", ORGANIZATIONS)
+                        : Map.of("neo.keycloak.spare-realms", "1"));
+        properties.put("neo.keycloak.sign-in-timeout", "4s");
         properties.putAll(Map.of(
                 "neo.service-account.command-service-url",
                 "http://127.0.0.1:" + ports.get(ServiceName.COMMAND_SERVICE),
                 "neo.redis.url",
-                addresses.redisUrl().replaceAll("/\\d+$", "/7"),
+                addresses.redisUrl().replaceAll("/\\d+$", organizations ? "/8" : "/7"),
                 "neo.events.topic",
                 topic,
                 "neo.events.partitions",
@@ -66,12 +62,11 @@ final class KeycloakPlatform {
                 "logging.level.root",
                 "WARN"));
         this.services = new Services(properties, ports, new QuietProgress());
-        Runtime.getRuntime().addShutdownHook(new Thread(this::stop, "e2e-keycloak-stop"));
-        CompletableFuture<Void> identity = CompletableFuture.runAsync(keycloak::start);
+        SharedKeycloak.closeBeforeIt(services);
         services.startMigrations();
         StackSeed.apply(admin.dataSource(), addresses, admin.sharedDatabase());
         services.startOthers();
-        identity.join();
+        SharedKeycloak.await();
         this.client = new PlatformClient(runFile(addresses, topic));
         awaitActive("platform");
     }
@@ -82,27 +77,39 @@ final class KeycloakPlatform {
             where.put(service.toString(), services.address(service));
         }
         return RunFile.of(
-                where, addresses.kafkaBootstrap(), topic, keycloak.baseUrl(), addresses.developmentSecret(), REALM);
+                where, addresses.kafkaBootstrap(), topic, keycloak().baseUrl(), addresses.developmentSecret(), REALM);
     }
 
-    private static final class Holder {
-        static final KeycloakPlatform PLATFORM = open();
-
-        private static KeycloakPlatform open() {
-            try {
-                return new KeycloakPlatform();
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
-        }
+    private static final class Realms {
+        static final KeycloakPlatform PLATFORM = new KeycloakPlatform(false);
     }
 
+    private static final class Organizations {
+        static final KeycloakPlatform PLATFORM = new KeycloakPlatform(true);
+    }
+
+    /** Whose tenants have a realm each. */
     static KeycloakPlatform shared() {
-        return Holder.PLATFORM;
+        return Realms.PLATFORM;
+    }
+
+    /** Whose tenants are organizations of one realm. */
+    static KeycloakPlatform ofOrganizations() {
+        return Organizations.PLATFORM;
     }
 
     Keycloak keycloak() {
-        return keycloak;
+        return SharedKeycloak.started();
+    }
+
+    /** What a person would do on Keycloak's own page. */
+    void choosePassword(String tenant, String username, String password) {
+        keycloak()
+                .admin()
+                .choosePassword(
+                        organizations ? ORGANIZATIONS : "tenant-" + tenant,
+                        organizations ? username + "@" + tenant : username,
+                        password);
     }
 
     PlatformClient client() {
@@ -116,16 +123,6 @@ final class KeycloakPlatform {
 
     ApiClient adminQueries() {
         return client.queries(client.token(REALM, "admin"));
-    }
-
-    /** One more, of other settings. */
-    ConfigurableApplicationContext startQueryApi(Map<String, String> changed) {
-        Map<String, String> settings = new HashMap<>(properties);
-        settings.putAll(changed);
-        settings.put("server.port", "0");
-        return QueryApiApplication.start(settings.entrySet().stream()
-                .map(setting -> "--" + setting.getKey() + "=" + setting.getValue())
-                .toArray(String[]::new));
     }
 
     /** As nobody. */
@@ -142,19 +139,20 @@ final class KeycloakPlatform {
     }
 
     void awaitActive(String tenant) {
+        awaitStatus(tenant, "active");
+    }
+
+    void awaitStatus(String tenant, String status) {
         ApiClient admin = adminQueries();
-        Waiting.until("tenant " + tenant + " is active", () -> admin.get("/api/v1/admin/tenants/" + tenant, Map.of())
+        Waiting.until("tenant " + tenant + " is " + status, () -> admin.get("/api/v1/admin/tenants/" + tenant, Map.of())
                 .data()
                 .path("status")
                 .asString("")
-                .equals("active"));
+                .equals(status));
     }
 
-    private void stop() {
-        try {
-            services.close();
-        } finally {
-            keycloak.close();
-        }
+    /** All that has happened. */
+    EventLog events() {
+        return new EventLog(DSL.using(admin.dataSource(), SQLDialect.POSTGRES));
     }
 }

@@ -2,76 +2,106 @@ package io.neomt.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.neomt.commons.config.ServiceApplication;
 import io.neomt.deploy.cli.client.Answer;
 import io.neomt.deploy.cli.client.ApiClient;
-import io.neomt.event.TenantId;
-import io.neomt.provisioning.keycloak.KeycloakOrganizations;
-import io.neomt.provisioning.run.RealmAdmin;
-import java.net.URI;
-import java.net.http.HttpClient;
 import java.util.Map;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
-import org.springframework.context.ConfigurableApplicationContext;
 
-/** A deployment whose tenants are organizations of one realm. */
+/** A platform whose tenants are organizations of one realm. */
 class OrganizationsTest {
 
-    private static final String REALM = "NeoTenants";
     private static final String PASSWORD = "a new password";
 
-    private final KeycloakPlatform platform = KeycloakPlatform.shared();
+    private final KeycloakPlatform platform = KeycloakPlatform.ofOrganizations();
 
     @Test
     void usersOfEveryTenantSignInToOneRealmAndActInTheirOwnOnly() {
-        String acme = tenant();
-        String globex = tenant();
-        try (ConfigurableApplicationContext service =
-                        platform.startQueryApi(Map.of("neo.security.organizations-realm", REALM));
-                HttpClient http = HttpClient.newHttpClient()) {
-            ApiClient nobody =
-                    new ApiClient(http, URI.create("http://127.0.0.1:" + ServiceApplication.port(service)), null);
-            String refresh = login(nobody, acme).data().path("refresh_token").asString();
-            Answer refreshed = nobody.post(
-                            "/api/v1/auth/refresh", Map.of("tenant", acme, "refresh_token", refresh), Map.of())
-                    .orRefuse();
-            ApiClient ann = nobody.as(refreshed.data().path("access_token").asString());
-            Answer me = ann.get("/api/v1/auth/me", Map.of()).orRefuse();
-            assertThat(me.data().path("tenant").path("slug").asString()).isEqualTo(acme);
-            assertThat(me.data().path("username").asString()).isEqualTo("ann@" + acme);
-            assertThat(ann.get("/api/v1/tenants/" + globex + "/users", Map.of()).errorCode())
-                    .isEqualTo("TENANT_FORBIDDEN");
-            // believed by nobody whose tenants have realms of their own
-            assertThat(platform.client()
-                            .queries(login(nobody, acme)
-                                    .data()
-                                    .path("access_token")
-                                    .asString())
-                            .get("/api/v1/auth/me", Map.of())
-                            .errorCode())
-                    .isEqualTo("UNAUTHENTICATED");
-        }
+        RealmTenant acme = RealmTenant.create(platform);
+        RealmTenant globex = RealmTenant.create(platform);
+        assertThat(acme.login("ann", acme.initialPassword()).errorCode()).isEqualTo("ACCOUNT_UNFINISHED");
+        acme.choosePassword("ann", PASSWORD);
+        globex.choosePassword("ann", "another password");
+        assertThat(globex.login("ann", PASSWORD).errorCode()).isEqualTo("INVALID_CREDENTIALS");
+
+        String ann = access(refreshed(acme, acme.login("ann", PASSWORD).orRefuse()));
+        ApiClient queries = platform.client().queries(ann);
+        ApiClient commands = platform.client().commands(ann);
+        Answer me = queries.get("/api/v1/auth/me", Map.of()).orRefuse();
+        assertThat(me.data().path("tenant").path("slug").asString()).isEqualTo(acme.slug());
+        assertThat(me.data().path("username").asString()).isEqualTo("ann@" + acme.slug());
+
+        Answer bob = commands.post("/api/v1/users", Map.of("username", "bob"), Map.of())
+                .orRefuse();
+        Map<String, String> check = Map.of("user_id", bob.id(), "permission", "users.read.own");
+        assertThat(queries.post("/api/v1/check", check, bob.consistency())
+                        .orRefuse()
+                        .data()
+                        .path("allowed")
+                        .asBoolean())
+                .isFalse();
+        Answer given = commands.post(
+                        "/api/v1/users/" + bob.id() + "/permissions",
+                        Map.of("permission", "users.read.tenant", "effect", "allow"),
+                        Map.of())
+                .orRefuse();
+        assertThat(queries.post("/api/v1/check", check, given.consistency())
+                        .orRefuse()
+                        .data()
+                        .path("allowed")
+                        .asBoolean())
+                .isTrue();
+
+        opensNothingElsewhere(ann, globex);
     }
 
-    private static Answer login(ApiClient nobody, String tenant) {
-        return nobody.post(
-                        "/api/v1/auth/login",
-                        Map.of("tenant", tenant, "username", "ann", "password", PASSWORD),
-                        Map.of())
+    @Test
+    void aClosedOrganizationSignsNobodyIn() {
+        RealmTenant acme = RealmTenant.create(platform);
+        acme.choosePassword("ann", PASSWORD);
+        String ann = access(acme.login("ann", PASSWORD).orRefuse());
+        String path = "/api/v1/admin/tenants/" + acme.id();
+        platform.adminCommands()
+                .post(path + "/suspend", Map.of("reason", "a test"), Map.of())
+                .orRefuse();
+        Waiting.until("nobody signs in", () -> acme.login("ann", PASSWORD).status() != 200);
+        assertThat(platform.client().queries(ann).get("/api/v1/users", Map.of()).errorCode())
+                .isEqualTo("TENANT_SUSPENDED");
+        platform.adminCommands().post(path + "/resume", Map.of(), Map.of()).orRefuse();
+        Waiting.until("ann signs in again", () -> acme.login("ann", PASSWORD).status() == 200);
+    }
+
+    private void opensNothingElsewhere(String ann, RealmTenant globex) {
+        String users = "/api/v1/tenants/" + globex.slug() + "/users";
+        assertThat(platform.client().queries(ann).get(users, Map.of()).errorCode())
+                .isEqualTo("TENANT_FORBIDDEN");
+        assertThat(platform.client()
+                        .commands(ann)
+                        .post(users, Map.of("username", "eve"), Map.of())
+                        .errorCode())
+                .isEqualTo("TENANT_FORBIDDEN");
+        assertThat(platform.client()
+                        .provisioning(ann)
+                        .get("/api/v1/admin/tenants/" + globex.slug() + "/provisioning", Map.of())
+                        .errorCode())
+                .isEqualTo("TENANT_FORBIDDEN");
+        // believed by nobody whose tenants have realms of their own
+        KeycloakPlatform realms = KeycloakPlatform.shared();
+        assertThat(realms.client().queries(ann).get("/api/v1/auth/me", Map.of()).errorCode())
+                .isEqualTo("UNAUTHENTICATED");
+        assertThat(realms.client()
+                        .commands(ann)
+                        .post("/api/v1/users", Map.of(), Map.of())
+                        .errorCode())
+                .isEqualTo("UNAUTHENTICATED");
+    }
+
+    private Answer refreshed(RealmTenant tenant, Answer tokens) {
+        String refresh = tokens.data().path("refresh_token").asString();
+        return platform.auth("refresh", Map.of("tenant", tenant.slug(), "refresh_token", refresh))
                 .orRefuse();
     }
 
-    private String tenant() {
-        RealmTenant made = RealmTenant.withoutRealm(platform);
-        RealmTools tools = RealmTools.of(platform);
-        new KeycloakOrganizations(tools.client(), tools.documents(), REALM)
-                .ensure(
-                        TenantId.of(made.id()),
-                        made.slug(),
-                        made.slug(),
-                        Optional.of(new RealmAdmin("ann", null, null)));
-        platform.keycloak().admin().choosePassword(REALM, "ann@" + made.slug(), PASSWORD);
-        return made.slug();
+    private static String access(Answer tokens) {
+        return tokens.data().path("access_token").asString();
     }
 }

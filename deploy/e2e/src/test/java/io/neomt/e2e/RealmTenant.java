@@ -24,11 +24,6 @@ record RealmTenant(KeycloakPlatform platform, String id, String slug) {
                         Map.of("username", "ann", "email", "ann@" + slug + ".example")));
     }
 
-    static RealmTenant withoutRealm(KeycloakPlatform platform) {
-        String slug = freshSlug();
-        return create(platform, slug, Map.of("name", slug, "slug", slug));
-    }
-
     private static String freshSlug() {
         return "k" + UUID.randomUUID().toString().substring(0, 8);
     }
@@ -51,6 +46,6 @@ record RealmTenant(KeycloakPlatform platform, String id, String slug) {
 
     /** What she would do on Keycloak's own page. */
     void choosePassword(String username, String password) {
-        platform.keycloak().admin().choosePassword("tenant-" + slug, username, password);
+        platform.choosePassword(slug, username, password);
     }
 }

@@ -9,6 +9,7 @@ import io.neomt.query.signin.Place;
 import io.neomt.view.RealmClients;
 import java.net.URI;
 import java.net.http.HttpClient;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Map;
 import tools.jackson.databind.json.JsonMapper;
@@ -31,7 +32,7 @@ record RealmTools(AdminClient client, Documents documents, OpenIdProvider provid
         return new RealmTools(
                 new AdminClient(http, json, root, new ServiceTokens(http, json, account, InstantSource.system())),
                 new Documents(clients, "http://127.0.0.1/*", password),
-                new OpenIdProvider(http, json, root, clients),
+                new OpenIdProvider(http, json, root, clients, Duration.ofSeconds(10)),
                 password);
     }
 

@@ -43,6 +43,11 @@ class TokenTest {
     }
 
     @Test
+    void aTokenThatNamesAnotherRealmThanTheOneThatSignedItIsRefused() {
+        assertUnauthenticated(platform.tokens().ofAnotherRealmsKey());
+    }
+
+    @Test
     void aTokenSignedByARotatedKeyIsAcceptedOnceTheKeysAreFetchedAgain() {
         platform.tokens().rotateKeys();
         String token = platform.tokens().valid();

@@ -33,8 +33,12 @@ class SignInConfiguration {
             TenantDirectory directory,
             UserIds userIds) {
         String key = keycloak.clientKey();
-        OpenIdProvider provider =
-                new OpenIdProvider(http, json, security.issuerBaseUrl(), key == null ? null : new RealmClients(key));
+        OpenIdProvider provider = new OpenIdProvider(
+                http,
+                json,
+                security.issuerBaseUrl(),
+                key == null ? null : new RealmClients(key),
+                keycloak.signInTimeout());
         return new AuthController(
                 new OneAtATime(provider, System::nanoTime, Thread::sleep),
                 new Place.Layout(security.platformRealm(), security.organizationsRealm()),

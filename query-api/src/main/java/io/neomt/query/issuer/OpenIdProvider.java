@@ -33,7 +33,6 @@ import tools.jackson.databind.json.JsonMapper;
 public final class OpenIdProvider implements IdentityProvider {
 
     private static final Logger LOG = LoggerFactory.getLogger(OpenIdProvider.class);
-    private static final Duration TIMEOUT = Duration.ofSeconds(10);
     private static final Duration PATIENCE = Duration.ofSeconds(2);
     private static final int AT_ONCE = 32;
     private static final String PROTOCOL = "/protocol/openid-connect/";
@@ -43,17 +42,21 @@ public final class OpenIdProvider implements IdentityProvider {
     private final JsonMapper json;
     private final String realms;
     private final @Nullable RealmClients clients;
+    private final Duration timeout;
     private final Semaphore slots = new Semaphore(AT_ONCE);
 
     /**
      * @param issuerBaseUrl what stands before {@code /realms/}
      * @param clients who knows the secrets of the realms' clients; null where they have none
+     * @param timeout after which the provider counts as away
      */
-    public OpenIdProvider(HttpClient http, JsonMapper json, URI issuerBaseUrl, @Nullable RealmClients clients) {
+    public OpenIdProvider(
+            HttpClient http, JsonMapper json, URI issuerBaseUrl, @Nullable RealmClients clients, Duration timeout) {
         this.http = http;
         this.json = json;
         this.realms = issuerBaseUrl.toString().replaceAll("/+$", "") + "/realms/";
         this.clients = clients;
+        this.timeout = timeout;
     }
 
     @Override
@@ -132,7 +135,7 @@ public final class OpenIdProvider implements IdentityProvider {
 
     private HttpResponse<String> send(Place place, String endpoint, Map<String, String> form) throws IOException {
         HttpRequest request = HttpRequest.newBuilder(URI.create(realms + place.realm() + PROTOCOL + endpoint))
-                .timeout(TIMEOUT)
+                .timeout(timeout)
                 .header("Content-Type", "application/x-www-form-urlencoded")
                 .POST(BodyPublishers.ofString(encoded(form)))
                 .build();
