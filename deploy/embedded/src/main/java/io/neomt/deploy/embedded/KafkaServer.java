@@ -8,7 +8,6 @@ import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 
 /** One Kafka node that is broker and controller. */
 final class KafkaServer implements Server {
@@ -18,8 +17,7 @@ final class KafkaServer implements Server {
     private final StackFolders folders;
     private final StackHome home;
     private final int port;
-    private volatile @Nullable ServerProcess process;
-    private volatile @Nullable JavaProgram program;
+    private final RunningProgram running = new RunningProgram(Part.KAFKA);
 
     KafkaServer(StackFolders folders, StackHome home, int port) {
         this.folders = folders;
@@ -45,7 +43,7 @@ final class KafkaServer implements Server {
                         "-Dorg.slf4j.simpleLogger.defaultLogLevel=warn",
                         "-Dorg.slf4j.simpleLogger.log.kafka.server.KafkaRaftServer=info"),
                 folders.cache());
-        program = java;
+        running.prepared(java);
         if (!Files.exists(logs().resolve("meta.properties"))) {
             format(java);
         }
@@ -53,31 +51,20 @@ final class KafkaServer implements Server {
 
     @Override
     public void start(Children children, Duration deadline) throws IOException, InterruptedException {
-        JavaProgram java = program;
-        if (java == null) {
-            throw new IllegalStateException("not prepared");
-        }
-        ServerProcess started = children.start(
-                Part.KAFKA,
-                java.server(
-                        folders.arguments("kafka"),
-                        "kafka.Kafka",
-                        configuration().toString()));
-        process = started;
+        ServerProcess started = running.start(
+                children,
+                running.program()
+                        .server(
+                                folders.arguments("kafka"),
+                                "kafka.Kafka",
+                                configuration().toString()));
         // the port opens long before the broker takes topics
         started.awaitReady(() -> started.logContains("Kafka Server started"), deadline);
     }
 
     @Override
     public void stop(Duration patience) throws IOException, InterruptedException {
-        ServerProcess running = process;
-        JavaProgram java = program;
-        if (running != null && java != null) {
-            running.stop(StopRequest.TERMINATE, patience);
-            if (running.endedByItself()) {
-                java.keepArchive();
-            }
-        }
+        running.stop(patience);
     }
 
     private Path configuration() {

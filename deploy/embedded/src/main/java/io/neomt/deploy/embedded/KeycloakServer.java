@@ -2,25 +2,17 @@ package io.neomt.deploy.embedded;
 
 import java.io.IOException;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
-/**
- * Keycloak's process. It is built once for all data folders, and started on a plain class path: its own launcher loads
- * classes in a way that no class archive can speed up.
- */
+/** Keycloak's process. It is built once for all data folders. */
 final class KeycloakServer implements Server {
 
     private static final Duration BUILD_DEADLINE = Duration.ofMinutes(5);
-    private static final Duration PROBE = Duration.ofSeconds(2);
     /** Nobody here needs them, and every one costs time at the start. */
     private static final String LEFT_OUT = "device-flow,ciba,par,kerberos,impersonation";
 
@@ -28,8 +20,7 @@ final class KeycloakServer implements Server {
     private final StackHome home;
     private final URI baseUrl;
     private final Map<String, String> environment;
-    private volatile @Nullable ServerProcess process;
-    private volatile @Nullable JavaProgram program;
+    private final RunningProgram running = new RunningProgram(Part.KEYCLOAK);
 
     /** @param environment what is not the same for all data folders, such as the database */
     KeycloakServer(StackFolders folders, StackHome home, URI baseUrl, Map<String, String> environment) {
@@ -47,44 +38,25 @@ final class KeycloakServer implements Server {
     @Override
     public void prepare() throws IOException, InterruptedException {
         Path folder = new Programs(folders.cache()).keycloak(home.keycloak());
-        // what the server's build transformed goes before the originals
-        List<Path> classPath = new ArrayList<>(List.of(
-                folder.resolve("lib/quarkus/transformed-bytecode.jar"),
-                folder.resolve("lib/quarkus/generated-bytecode.jar")));
-        classPath.addAll(JavaProgram.jars(
-                folder.resolve("lib/app"), folder.resolve("lib/lib/main"), folder.resolve("lib/lib/boot")));
-        program = new JavaProgram(Part.KEYCLOAK, classPath, options(folder), folders.cache());
+        List<Path> classPath = RunningProgram.quarkus(folder.resolve("lib"), folder.resolve("lib/lib"));
+        running.prepared(new JavaProgram(Part.KEYCLOAK, classPath, options(folder), folders.cache()));
     }
 
     @Override
     public void start(Children children, Duration deadline) throws IOException, InterruptedException {
-        JavaProgram java = program;
-        if (java == null) {
-            throw new IllegalStateException("not prepared");
-        }
-        ProcessBuilder builder = java.server(
-                folders.arguments("keycloak"), "org.keycloak.quarkus.runtime.KeycloakMain", "start", "--optimized");
+        ProcessBuilder builder = running.program()
+                .server(
+                        folders.arguments("keycloak"),
+                        "org.keycloak.quarkus.runtime.KeycloakMain",
+                        "start",
+                        "--optimized");
         builder.environment().putAll(environment);
-        ServerProcess started = children.start(Part.KEYCLOAK, builder);
-        process = started;
-        HttpRequest probe = HttpRequest.newBuilder(baseUrl.resolve("/realms/master"))
-                .timeout(PROBE)
-                .build();
-        try (HttpClient client = HttpClient.newBuilder().connectTimeout(PROBE).build()) {
-            started.awaitReady(() -> answers(client, probe), deadline);
-        }
+        running.start(children, builder, baseUrl.resolve("/realms/master"), deadline);
     }
 
     @Override
     public void stop(Duration patience) throws IOException, InterruptedException {
-        ServerProcess running = process;
-        JavaProgram java = program;
-        if (running != null && java != null) {
-            running.stop(StopRequest.TERMINATE, patience);
-            if (running.endedByItself()) {
-                java.keepArchive();
-            }
-        }
+        running.stop(patience);
     }
 
     /** What {@code kc.sh build} does, in the unpacked archive. */
@@ -118,17 +90,5 @@ final class KeycloakServer implements Server {
                                 "-Dpicocli.disable.closures=true",
                                 "-Dkc.home.dir=" + folder))
                 .toList();
-    }
-
-    private static boolean answers(HttpClient client, HttpRequest probe) {
-        try {
-            return client.send(probe, HttpResponse.BodyHandlers.discarding()).statusCode() == 200;
-        } catch (IOException e) {
-            // not listening yet: asked again until the deadline
-            return false;
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return false;
-        }
     }
 }
