@@ -17,7 +17,7 @@ final class SharedKeycloak {
 
     private static final List<Services> USERS = new CopyOnWriteArrayList<>();
     private static final Keycloak KEYCLOAK = prepared();
-    private static final CompletableFuture<Void> READY = CompletableFuture.runAsync(KEYCLOAK::start);
+    private static final CompletableFuture<Void> READY = KEYCLOAK.startAside();
 
     static {
         Runtime.getRuntime().addShutdownHook(new Thread(SharedKeycloak::stop, "e2e-keycloak-stop"));

@@ -11,6 +11,7 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 
 /**
  * A real Keycloak on the PostgreSQL of a running stack, in place of the development issuer. It has the realm of the
@@ -75,6 +76,16 @@ public final class Keycloak implements AutoCloseable {
             Thread.currentThread().interrupt();
             throw new StackException("Keycloak does not start: it was interrupted", e);
         }
+    }
+
+    /**
+     * Starts it on a thread of its own, since it takes its time. Not on one of the common pool: that a child has ended is told on
+     * that pool, and whoever waits for it there waits for ever where the pool has one thread.
+     */
+    public CompletableFuture<Void> startAside() {
+        return CompletableFuture.runAsync(
+                this::start,
+                task -> Thread.ofPlatform().name("neo-start-keycloak").start(task));
     }
 
     /** What stands before {@code /realms/}. */

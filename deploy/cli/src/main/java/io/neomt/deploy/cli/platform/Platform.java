@@ -104,9 +104,8 @@ public final class Platform implements AutoCloseable {
 
     /** Keycloak takes its time, which the services' start is done in. */
     private void startServices(Progress progress) {
-        CompletableFuture<Void> identity = keycloak == null
-                ? CompletableFuture.completedFuture(null)
-                : CompletableFuture.runAsync(keycloak::start);
+        CompletableFuture<Void> identity =
+                keycloak == null ? CompletableFuture.completedFuture(null) : keycloak.startAside();
         services.startMigrations();
         StackSeed.apply(stack.addresses());
         services.startOthers();
