@@ -49,6 +49,7 @@ class RejectionsPageTest {
             Requests that are refused before they become a command have the codes that every service shares:
             `MALFORMED_REQUEST`, `VALIDATION_ERROR`, `INVALID_ID`, `INVALID_PERMISSION` (400), `UNAUTHENTICATED` (401),
             `ROUTE_NOT_FOUND` (404), `METHOD_NOT_ALLOWED` (405), `BODY_TOO_LARGE` (413), `UNSUPPORTED_MEDIA_TYPE` (415).
+            Refusals of changes of regions and connections are on [a page of their own](registry-refusals.md).
             A 503 `SERVICE_UNAVAILABLE` with `Retry-After` says nothing about the command: send it again, with the same
             `Idempotency-Key`.
             """;

@@ -6,6 +6,8 @@ import io.neomt.commons.connections.Residency;
 import io.neomt.deploy.embedded.StackAddresses;
 import io.neomt.deploy.embedded.StackSeed;
 import io.neomt.event.TenantId;
+import io.neomt.provisioning.connections.Journal;
+import io.neomt.provisioning.registry.Asked;
 import io.neomt.provisioning.registry.Server;
 import io.neomt.provisioning.run.IdentityRealms;
 import io.neomt.provisioning.run.Leases;
@@ -34,6 +36,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import javax.sql.DataSource;
@@ -51,6 +54,9 @@ public final class TestPlatform implements Reports, AutoCloseable {
 
     /** All that was reported. */
     public final List<Report> reports = new CopyOnWriteArrayList<>();
+
+    /** A change that nobody asks for twice. */
+    public static final Asked ASKED = Asked.byItself("test", "test", "test", Map.of());
 
     /** All that was reported as removed. */
     public final List<String> removed = new CopyOnWriteArrayList<>();
@@ -139,6 +145,10 @@ public final class TestPlatform implements Reports, AutoCloseable {
                 new Ports(operations, tenants(), schemas, realms, tenant -> 3, this, System::nanoTime),
                 new Upkeep(tenants(), schemas, realms, this, TenantTemplate.SHIPPED),
                 leases);
+    }
+
+    public Journal journal() {
+        return new Journal(database, UUID::randomUUID, InstantSource.system());
     }
 
     public OperationHistory history() {

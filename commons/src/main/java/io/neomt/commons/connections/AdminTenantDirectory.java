@@ -4,6 +4,7 @@ import static io.neomt.view.jooq.admin.admin.Tables.TENANTS;
 
 import io.neomt.event.TenantId;
 import io.neomt.view.DatabaseRole;
+import io.neomt.view.Region;
 import io.neomt.view.SchemaName;
 import io.neomt.view.jooq.admin.admin.tables.records.TenantsRecord;
 import java.util.Optional;
@@ -45,7 +46,7 @@ public final class AdminTenantDirectory implements TenantDirectory {
                 new SchemaName(row.getSchemaName()),
                 status(row),
                 wasActive(row) ? row.getConnectionName() : null,
-                row.getRegion(),
+                new Region(row.getRegion()),
                 role == null ? null : new DatabaseRole(role),
                 row.getDeploymentType().equals(OWN_DATABASE) ? role : null);
     }

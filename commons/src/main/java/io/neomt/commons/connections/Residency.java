@@ -44,7 +44,7 @@ public final class Residency {
     }
 
     public boolean serves(Tenant tenant) {
-        return tenant.id().equals(TenantId.PLATFORM) || serves(new Region(tenant.region()));
+        return tenant.id().equals(TenantId.PLATFORM) || serves(tenant.region());
     }
 
     /** @throws OutsideRegionException where the tenant belongs to a region that this process does not serve */
@@ -59,7 +59,7 @@ public final class Residency {
     /** @throws OutsideRegionException where the tenant's rows would lie outside of its region */
     void require(Tenant tenant, Target target) {
         require(tenant);
-        if (!target.region().code().equals(tenant.region())) {
+        if (!target.region().equals(tenant.region())) {
             throw new OutsideRegionException("tenant '" + tenant.slug() + "' belongs to region '" + tenant.region()
                     + "', and its connection leads out of it");
         }

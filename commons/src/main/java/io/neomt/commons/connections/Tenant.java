@@ -2,6 +2,7 @@ package io.neomt.commons.connections;
 
 import io.neomt.event.TenantId;
 import io.neomt.view.DatabaseRole;
+import io.neomt.view.Region;
 import io.neomt.view.SchemaName;
 import org.jspecify.annotations.Nullable;
 
@@ -18,7 +19,7 @@ public record Tenant(
         SchemaName schema,
         TenantStatus status,
         @Nullable String connectionName,
-        String region,
+        Region region,
         @Nullable DatabaseRole databaseRole,
         @Nullable String databaseName) {
 
@@ -29,7 +30,7 @@ public record Tenant(
             SchemaName schema,
             TenantStatus status,
             @Nullable String connectionName,
-            String region) {
+            Region region) {
         this(id, slug, schema, status, connectionName, region, null, null);
     }
 

@@ -3,6 +3,7 @@ package io.neomt.commons.connections;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.neomt.event.TenantId;
+import io.neomt.view.Region;
 import io.neomt.view.SchemaName;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -54,7 +55,7 @@ class CachedTenantDirectoryTest {
     }
 
     private static Tenant tenant(TenantStatus status) {
-        return new Tenant(TenantId.PLATFORM, "acme", SchemaName.ofSlug("acme"), status, null, "local");
+        return new Tenant(TenantId.PLATFORM, "acme", SchemaName.ofSlug("acme"), status, null, new Region("local"));
     }
 
     private static final class Single implements TenantDirectory {

@@ -9,6 +9,7 @@ import io.neomt.deploy.embedded.StackSeed;
 import io.neomt.event.TenantId;
 import io.neomt.testkit.backends.Backends;
 import io.neomt.view.ConnectionCipher;
+import io.neomt.view.Region;
 import io.neomt.view.SchemaName;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -212,6 +213,6 @@ class ConnectionsTest {
                 .set(TENANTS.CREATED_AT, now)
                 .set(TENANTS.UPDATED_AT, now)
                 .execute());
-        return new Tenant(new TenantId(id), slug, schema, TenantStatus.ofColumn(status), connection, StackSeed.REGION);
+        return new Tenant(new TenantId(id), slug, schema, TenantStatus.ofColumn(status), connection, new Region(StackSeed.REGION));
     }
 }

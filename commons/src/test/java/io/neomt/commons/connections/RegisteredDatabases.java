@@ -6,6 +6,7 @@ import io.neomt.deploy.embedded.StackSeed;
 import io.neomt.event.TenantId;
 import io.neomt.testkit.backends.Backends;
 import io.neomt.view.ConnectionCipher;
+import io.neomt.view.Region;
 import io.neomt.view.SchemaName;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -82,7 +83,7 @@ final class RegisteredDatabases implements AutoCloseable {
                 SchemaName.ofSlug("acme"),
                 TenantStatus.ACTIVE,
                 connection,
-                region);
+                new Region(region));
     }
 
     /** Nobody gets into the admin database any more. */

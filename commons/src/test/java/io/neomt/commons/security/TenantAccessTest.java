@@ -8,6 +8,7 @@ import io.neomt.commons.connections.TenantDirectory;
 import io.neomt.commons.connections.TenantStatus;
 import io.neomt.commons.web.ApiException;
 import io.neomt.event.TenantId;
+import io.neomt.view.Region;
 import io.neomt.view.SchemaName;
 import java.util.List;
 import java.util.Optional;
@@ -20,7 +21,7 @@ class TenantAccessTest {
     private static final Tenant ACME = tenant("acme", 1);
     private static final Tenant BETA = tenant("beta", 2);
     private static final Tenant PLATFORM = new Tenant(
-            TenantId.PLATFORM, "platform", SchemaName.ofSlug("platform"), TenantStatus.ACTIVE, "main", "local");
+            TenantId.PLATFORM, "platform", SchemaName.ofSlug("platform"), TenantStatus.ACTIVE, "main", new Region("local"));
     private static final Caller ALICE = new Caller("tenant-acme", "acme", "alice", "Alice", false, null);
     private static final Caller ROOT = new Caller("NeoAdmin", "platform", "root", "Root", true, null);
 
@@ -78,7 +79,7 @@ class TenantAccessTest {
 
     private static Tenant tenant(String slug, int number) {
         TenantId id = new TenantId(new UUID(0x0190000000007000L, 0x8000000000000000L + number));
-        return new Tenant(id, slug, SchemaName.ofSlug(slug), TenantStatus.ACTIVE, "main", "local");
+        return new Tenant(id, slug, SchemaName.ofSlug(slug), TenantStatus.ACTIVE, "main", new Region("local"));
     }
 
     private record Listed(List<Tenant> tenants) implements TenantDirectory {

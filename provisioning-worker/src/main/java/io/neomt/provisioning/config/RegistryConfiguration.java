@@ -9,6 +9,7 @@ import io.neomt.commons.connections.Connections;
 import io.neomt.commons.connections.Residency;
 import io.neomt.commons.connections.TenantDirectory;
 import io.neomt.provisioning.connections.HealthChecker;
+import io.neomt.provisioning.connections.Journal;
 import io.neomt.provisioning.connections.Passwords;
 import io.neomt.provisioning.connections.PlatformRights;
 import io.neomt.provisioning.connections.PostgresProbe;
@@ -17,11 +18,16 @@ import io.neomt.provisioning.connections.Registrar;
 import io.neomt.provisioning.web.ConnectionController;
 import io.neomt.provisioning.web.Guard;
 import io.neomt.provisioning.web.RegionController;
+import io.neomt.provisioning.web.RegistryChangeController;
+import io.neomt.provisioning.web.RegistryWrites;
+import io.neomt.provisioning.web.Views;
 import io.neomt.view.ConnectionCipher;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.UUID;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import tools.jackson.databind.json.JsonMapper;
 
 /** The registry of databases, and the checks of what is in it. */
 @Configuration(proxyBeanMethods = false)
@@ -40,13 +46,24 @@ class RegistryConfiguration {
     }
 
     @Bean
-    Registrar registrar(AdminDatabase database, PostgresProbe probe, Passwords passwords) {
-        return new Registrar(database, probe, passwords, UuidCreator::getTimeOrderedEpoch);
+    Journal journal(AdminDatabase database) {
+        return new Journal(database, UuidCreator::getTimeOrderedEpoch, InstantSource.system());
     }
 
     @Bean
-    Regions regions(AdminDatabase database) {
-        return new Regions(database, UuidCreator::getTimeOrderedEpoch);
+    Views views(JsonMapper json) {
+        return new Views(json);
+    }
+
+    @Bean
+    Registrar registrar(
+            AdminDatabase database, PostgresProbe probe, Passwords passwords, Journal journal, Views views) {
+        return new Registrar(database, probe, passwords, UuidCreator::getTimeOrderedEpoch, journal, views::of);
+    }
+
+    @Bean
+    Regions regions(AdminDatabase database, Journal journal, Views views) {
+        return new Regions(database, UuidCreator::getTimeOrderedEpoch, journal, views::of);
     }
 
     @Bean
@@ -55,13 +72,23 @@ class RegistryConfiguration {
     }
 
     @Bean
-    ConnectionController connectionController(Registrar registrar, Guard guard) {
-        return new ConnectionController(registrar, guard);
+    RegistryWrites registryWrites(Guard guard, Journal journal, JsonMapper json, ConnectionCipher cipher) {
+        return new RegistryWrites(guard, journal, json, cipher::digest);
     }
 
     @Bean
-    RegionController regionController(Regions regions, Guard guard) {
-        return new RegionController(regions, guard);
+    ConnectionController connectionController(Registrar registrar, Guard guard, RegistryWrites writes, Views views) {
+        return new ConnectionController(registrar, guard, writes, views);
+    }
+
+    @Bean
+    RegionController regionController(Regions regions, Guard guard, RegistryWrites writes, Views views) {
+        return new RegionController(regions, guard, writes, views);
+    }
+
+    @Bean
+    RegistryChangeController registryChangeController(Journal journal, Guard guard) {
+        return new RegistryChangeController(journal, guard);
     }
 
     @Bean(initMethod = "start")
@@ -69,6 +96,7 @@ class RegistryConfiguration {
             AdminDatabase database,
             PostgresProbe probe,
             Passwords passwords,
+            Journal journal,
             TenancyProperties.Connections settings,
             Residency residency,
             MeterRegistry metrics,
@@ -77,6 +105,7 @@ class RegistryConfiguration {
                 database,
                 probe,
                 passwords,
+                journal,
                 new HealthLog(metrics),
                 settings.healthInterval(),
                 Connections.CONFIRMED_FOR,

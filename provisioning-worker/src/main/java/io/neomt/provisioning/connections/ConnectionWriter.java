@@ -74,6 +74,18 @@ final class ConnectionWriter {
         HealthRows.record(dsl, wanted.name(), facts);
     }
 
+    /** Nobody else changes the connection until the transaction ends. */
+    void require(String name, @Nullable Long version) {
+        Long present = dsl.select(DATABASE_CONNECTIONS.VERSION)
+                .from(DATABASE_CONNECTIONS)
+                .where(DATABASE_CONNECTIONS.CONNECTION_NAME.eq(name))
+                .forUpdate()
+                .fetchOne(DATABASE_CONNECTIONS.VERSION);
+        if (version != null && present != null && !version.equals(present)) {
+            throw RefusedException.changed(present);
+        }
+    }
+
     void update(Registered row, Server server, Limits limits) {
         dsl.update(DATABASE_CONNECTIONS)
                 .set(DATABASE_CONNECTIONS.HOST, server.host())
@@ -88,6 +100,7 @@ final class ConnectionWriter {
                 .set(DATABASE_CONNECTIONS.MAX_BYTES, limits.maxBytes())
                 .set(DATABASE_CONNECTIONS.MAX_CONSECUTIVE_FAILURES, limits.maxFailures())
                 .set(DATABASE_CONNECTIONS.UPDATED_AT, NOW)
+                .set(DATABASE_CONNECTIONS.VERSION, DATABASE_CONNECTIONS.VERSION.plus(1))
                 .where(DATABASE_CONNECTIONS.ID.eq(row.id()))
                 .execute();
     }
@@ -96,6 +109,7 @@ final class ConnectionWriter {
         return dsl.update(DATABASE_CONNECTIONS)
                 .set(DATABASE_CONNECTIONS.IS_DRAINING, true)
                 .set(DATABASE_CONNECTIONS.UPDATED_AT, NOW)
+                .set(DATABASE_CONNECTIONS.VERSION, DATABASE_CONNECTIONS.VERSION.plus(1))
                 .where(DATABASE_CONNECTIONS.CONNECTION_NAME.eq(name))
                 .execute();
     }
@@ -106,6 +120,7 @@ final class ConnectionWriter {
                 .set(DATABASE_CONNECTIONS.DISABLED_BY, lower(by))
                 .set(DATABASE_CONNECTIONS.DISABLED_AT, NOW)
                 .set(DATABASE_CONNECTIONS.UPDATED_AT, NOW)
+                .set(DATABASE_CONNECTIONS.VERSION, DATABASE_CONNECTIONS.VERSION.plus(1))
                 .where(DATABASE_CONNECTIONS.CONNECTION_NAME.eq(name))
                 .execute();
     }
@@ -121,6 +136,7 @@ final class ConnectionWriter {
                 .setNull(DATABASE_CONNECTIONS.LAST_ERROR)
                 .set(DATABASE_CONNECTIONS.CONSECUTIVE_FAILURES, 0)
                 .set(DATABASE_CONNECTIONS.UPDATED_AT, NOW)
+                .set(DATABASE_CONNECTIONS.VERSION, DATABASE_CONNECTIONS.VERSION.plus(1))
                 .where(DATABASE_CONNECTIONS.CONNECTION_NAME.eq(name))
                 .execute();
     }

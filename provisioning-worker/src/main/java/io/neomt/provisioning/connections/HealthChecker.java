@@ -2,6 +2,7 @@ package io.neomt.provisioning.connections;
 
 import io.neomt.commons.connections.AdminDatabase;
 import io.neomt.commons.connections.Residency;
+import io.neomt.provisioning.registry.Asked;
 import io.neomt.provisioning.registry.DisabledBy;
 import io.neomt.provisioning.registry.Health;
 import io.neomt.provisioning.registry.Member;
@@ -25,6 +26,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
+import org.jooq.DSLContext;
 
 /**
  * Asks every registered server how it does, again and again, in one process at a time for each region. What failed too often in a row is
@@ -32,12 +34,16 @@ import java.util.stream.Collectors;
  */
 public final class HealthChecker implements AutoCloseable {
 
+    /** As whom it is on record. */
+    private static final String SELF = "health-checks";
+
     private static final int TERMS = 3;
     private static final Duration SHORTEST_TERM = Duration.ofSeconds(10);
 
     private final AdminDatabase database;
     private final PostgresProbe probe;
     private final Passwords passwords;
+    private final Journal journal;
     private final HealthObserver observer;
     private final Duration interval;
     private final Duration fence;
@@ -55,6 +61,7 @@ public final class HealthChecker implements AutoCloseable {
             AdminDatabase database,
             PostgresProbe probe,
             Passwords passwords,
+            Journal journal,
             HealthObserver observer,
             Duration interval,
             Duration fence,
@@ -63,6 +70,7 @@ public final class HealthChecker implements AutoCloseable {
         this.database = database;
         this.probe = probe;
         this.passwords = passwords;
+        this.journal = journal;
         this.observer = observer;
         this.interval = interval;
         this.fence = fence;
@@ -132,6 +140,9 @@ public final class HealthChecker implements AutoCloseable {
         Health after = row.health().after(probed, row.limits().maxFailures());
         boolean written = database.write(dsl -> {
             boolean current = HealthLease.holds(dsl, row.region(), turn) && HealthRows.record(dsl, row, after);
+            if (current && row.health().active() != after.active()) {
+                journal.write(dsl, turned(row, after), null);
+            }
             if (current && probed instanceof Reached reached) {
                 HealthRows.record(dsl, row.name(), reached.facts());
             }
@@ -144,14 +155,33 @@ public final class HealthChecker implements AutoCloseable {
         }
     }
 
+    private static Asked turned(Registered row, Health after) {
+        String error = after.lastError();
+        return Asked.byItself(
+                SELF,
+                after.active() ? "connection.recover" : "connection.fail",
+                row.name(),
+                error == null ? Map.of() : Map.of("error", error));
+    }
+
+    private boolean succeed(DSLContext dsl, long turn, Registered writer, Member next) {
+        boolean done =
+                HealthLease.holds(dsl, writer.region(), turn) && HealthRows.succeed(dsl, writer, next, fence);
+        if (done) {
+            Map<String, Object> details = Map.of("writer", next.name(), "fenced", writer.name());
+            String cluster = Objects.requireNonNull(writer.cluster());
+            journal.write(dsl, Asked.byItself(SELF, "cluster.succeed", cluster, details), null);
+        }
+        return done;
+    }
+
     private void succeed(Map<Region, Long> turns) {
         List<Registered> rows = rows(turns);
         rows.stream()
                 .filter(row -> row.cluster() != null && row.writesInCluster())
                 .forEach(writer -> successor(writer, rows)
                         .filter(next ->
-                                database.write(dsl -> HealthLease.holds(dsl, writer.region(), turn(turns, writer))
-                                        && HealthRows.succeed(dsl, writer, next, fence)))
+                                database.write(dsl -> succeed(dsl, turn(turns, writer), writer, next)))
                         .ifPresent(next -> observer.succeeded(writer.name(), next.name())));
     }
 

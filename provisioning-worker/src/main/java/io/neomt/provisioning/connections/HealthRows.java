@@ -57,6 +57,9 @@ final class HealthRows {
                         .set(DATABASE_CONNECTIONS.CONSECUTIVE_SUCCESSES, after.successes())
                         .set(DATABASE_CONNECTIONS.LAST_ERROR, after.lastError())
                         .set(DATABASE_CONNECTIONS.LAST_HEALTH_CHECK, NOW)
+                        .set(
+                                DATABASE_CONNECTIONS.VERSION,
+                                DATABASE_CONNECTIONS.VERSION.plus(was.active() == after.active() ? 0 : 1))
                         .where(DATABASE_CONNECTIONS.ID.eq(before.id()))
                         .and(DATABASE_CONNECTIONS.IS_ACTIVE.eq(was.active()))
                         .and(DATABASE_CONNECTIONS.HOST.eq(before.host()))
@@ -96,12 +99,14 @@ final class HealthRows {
         dsl.update(DATABASE_CONNECTIONS)
                 .set(DATABASE_CONNECTIONS.IS_ACTIVE, false)
                 .set(DATABASE_CONNECTIONS.DISABLED_BY, ConnectionWriter.lower(DisabledBy.FENCED))
+                .set(DATABASE_CONNECTIONS.VERSION, DATABASE_CONNECTIONS.VERSION.plus(1))
                 .where(DATABASE_CONNECTIONS.ID.eq(old.id()))
                 .execute();
         dsl.update(DATABASE_CONNECTIONS)
                 .set(DATABASE_CONNECTIONS.CONNECTION_TYPE, ConnectionWriter.lower(ConnectionType.PRIMARY))
                 .set(DATABASE_CONNECTIONS.IS_ACTIVE, true)
                 .setNull(DATABASE_CONNECTIONS.DISABLED_BY)
+                .set(DATABASE_CONNECTIONS.VERSION, DATABASE_CONNECTIONS.VERSION.plus(1))
                 .where(DATABASE_CONNECTIONS.CONNECTION_NAME.eq(successor.name()))
                 .execute();
         return true;

@@ -1,6 +1,7 @@
 package io.neomt.provisioning.connections;
 
 import io.neomt.commons.connections.AdminDatabase;
+import io.neomt.provisioning.registry.Asked;
 import io.neomt.provisioning.registry.Changes;
 import io.neomt.provisioning.registry.ConnectionType;
 import io.neomt.provisioning.registry.DisabledBy;
@@ -18,6 +19,8 @@ import io.neomt.provisioning.registry.Suitability;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.function.IntFunction;
 import java.util.function.Supplier;
 import java.util.function.ToIntFunction;
 import org.jooq.DSLContext;
@@ -29,13 +32,26 @@ public final class Registrar {
     private final PostgresProbe probe;
     private final Passwords passwords;
     private final Supplier<UUID> ids;
+    private final Journal journal;
+    private final Function<Registered, String> answer;
 
-    /** @param ids gives UUIDv7 */
-    public Registrar(AdminDatabase database, PostgresProbe probe, Passwords passwords, Supplier<UUID> ids) {
+    /**
+     * @param ids gives UUIDv7
+     * @param answer what is told of a row that was changed, as JSON
+     */
+    public Registrar(
+            AdminDatabase database,
+            PostgresProbe probe,
+            Passwords passwords,
+            Supplier<UUID> ids,
+            Journal journal,
+            Function<Registered, String> answer) {
         this.database = database;
         this.probe = probe;
         this.passwords = passwords;
         this.ids = ids;
+        this.journal = journal;
+        this.answer = answer;
     }
 
     public List<Registered> all() {
@@ -48,11 +64,11 @@ public final class Registrar {
     }
 
     /** @throws RefusedException saying why the server will not do, or what it clashes with */
-    public Registered add(NewConnection wanted) {
+    public Registered add(NewConnection wanted, Asked asked) {
         ServerFacts facts = usable(wanted.type(), wanted.server(), true);
         return database.write(dsl -> {
             new ConnectionWriter(dsl, passwords).insert(ids.get(), wanted, facts);
-            return named(dsl, wanted.name());
+            return written(dsl, wanted.name(), asked);
         });
     }
 
@@ -63,29 +79,31 @@ public final class Registrar {
     }
 
     /** @throws RefusedException also when the server that is named now will not do */
-    public Registered change(String name, Changes changes) {
+    public Registered change(String name, Changes changes, Asked asked) {
         Registered row = named(name);
         Server server = changes.server(row, passwords.server(row).password());
         ServerFacts facts = usable(row.type(), server, false);
         refuseOtherSystem(row, facts);
         return database.write(dsl -> {
-            new ConnectionWriter(dsl, passwords).update(row, server, changes.limits(row.limits()));
-            return named(dsl, name);
+            ConnectionWriter writer = new ConnectionWriter(dsl, passwords);
+            writer.require(name, asked.ifMatch());
+            writer.update(row, server, changes.limits(row.limits()));
+            return written(dsl, name, asked);
         });
     }
 
     /** No further tenant comes; those that are there stay and are served. */
-    public Registered drain(String name) {
-        return update(name, dsl -> new ConnectionWriter(dsl, passwords).drain(name));
+    public Registered drain(String name, Asked asked) {
+        return update(name, asked, writer -> writer.drain(name));
     }
 
     /** Nobody uses it any more until it is activated. */
-    public Registered deactivate(String name) {
-        return update(name, dsl -> new ConnectionWriter(dsl, passwords).disable(name, DisabledBy.OPERATOR));
+    public Registered deactivate(String name, Asked asked) {
+        return update(name, asked, writer -> writer.disable(name, DisabledBy.OPERATOR));
     }
 
     /** @throws RefusedException when the server will not do, or another took its place */
-    public Registered activate(String name) {
+    public Registered activate(String name, Asked asked) {
         Registered row = named(name);
         boolean fenced = row.health().disabledBy() == DisabledBy.FENCED;
         ConnectionType type = fenced ? ConnectionType.REPLICA : row.type();
@@ -96,11 +114,14 @@ public final class Registrar {
                     "another server of the cluster took the place of this one; make it a standby of that one first",
                     Map.of("connection_name", name));
         }
-        return update(name, dsl -> new ConnectionWriter(dsl, passwords).activate(name, type));
+        return update(name, asked, writer -> writer.activate(name, type));
     }
 
-    /** @throws RefusedException CONNECTION_IN_USE while tenants are placed on it or a cluster needs it */
-    public void remove(String name) {
+    /**
+     * @param told what is answered, as JSON
+     * @throws RefusedException CONNECTION_IN_USE while tenants are placed on it or a cluster needs it
+     */
+    public void remove(String name, Asked asked, String told) {
         Registered row = named(name);
         if (row.tenants() > 0) {
             throw new RefusedException(
@@ -109,26 +130,42 @@ public final class Registrar {
                     Map.of("tenants", row.tenants()));
         }
         database.write(dsl -> {
-            new ConnectionWriter(dsl, passwords).delete(row);
+            ConnectionWriter writer = new ConnectionWriter(dsl, passwords);
+            writer.require(name, asked.ifMatch());
+            writer.delete(row);
+            journal.write(dsl, asked, told);
             return null;
         });
     }
 
     /** Encrypts with the current key what is still encrypted with a former one; gives how many passwords that were. */
-    public int rotateKeys() {
-        return (int) all().stream()
+    public int rotateKeys(Asked asked, IntFunction<String> told) {
+        int rotated = (int) all().stream()
                 .filter(row -> !row.encryptionKeyId().equals(passwords.keyId()))
                 .filter(row -> database.write(dsl -> new ConnectionWriter(dsl, passwords).reencrypt(row)))
                 .count();
+        database.write(dsl -> {
+            journal.write(dsl, asked, told.apply(rotated));
+            return null;
+        });
+        return rotated;
     }
 
-    private Registered update(String name, ToIntFunction<DSLContext> change) {
+    private Registered update(String name, Asked asked, ToIntFunction<ConnectionWriter> change) {
         return database.write(dsl -> {
-            if (change.applyAsInt(dsl) == 0) {
+            ConnectionWriter writer = new ConnectionWriter(dsl, passwords);
+            writer.require(name, asked.ifMatch());
+            if (change.applyAsInt(writer) == 0) {
                 throw RefusedException.noConnection(name);
             }
-            return named(dsl, name);
+            return written(dsl, name, asked);
         });
+    }
+
+    private Registered written(DSLContext dsl, String name, Asked asked) {
+        Registered row = named(dsl, name);
+        journal.write(dsl, asked, answer.apply(row));
+        return row;
     }
 
     private ServerFacts usable(ConnectionType type, Server server, boolean isNew) {

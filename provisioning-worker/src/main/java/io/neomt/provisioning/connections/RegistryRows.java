@@ -89,7 +89,8 @@ final class RegistryRows {
                 health(connection),
                 facts(connection),
                 connection.getLastHealthCheck(),
-                row.get(PLACED));
+                row.get(PLACED),
+                connection.getVersion());
     }
 
     private static Limits limits(DatabaseConnectionsRecord row) {

@@ -26,6 +26,14 @@ public final class RefusedException extends RuntimeException {
                 Refusal.CONNECTION_NOT_FOUND, "no such connection", Map.of("connection_name", name));
     }
 
+    /** @param present the version that it is of now */
+    public static RefusedException changed(long present) {
+        return new RefusedException(
+                Refusal.VERSION_MISMATCH,
+                "it was changed since it was read; read it again",
+                Map.of("current_version", present));
+    }
+
     public Refusal refusal() {
         return refusal;
     }

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param facts of the last check that succeeded; null before it
  * @param checkedAt null before the first check
  * @param tenants that are placed on it
+ * @param version rises with each change that is on record
  */
 public record Registered(
         UUID id,
@@ -35,7 +36,8 @@ public record Registered(
         Health health,
         @Nullable ServerFacts facts,
         @Nullable Instant checkedAt,
-        int tenants) {
+        int tenants,
+        long version) {
 
     public Member member() {
         return new Member(name, type, region, health, facts);

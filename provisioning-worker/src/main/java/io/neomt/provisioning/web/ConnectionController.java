@@ -3,6 +3,7 @@ package io.neomt.provisioning.web;
 import io.neomt.commons.security.Caller;
 import io.neomt.commons.web.ApiResponse;
 import io.neomt.provisioning.connections.Registrar;
+import io.neomt.provisioning.registry.Asked;
 import io.neomt.provisioning.registry.Changes;
 import io.neomt.provisioning.registry.ConnectionType;
 import io.neomt.provisioning.registry.Limits;
@@ -10,9 +11,10 @@ import io.neomt.provisioning.registry.NewConnection;
 import io.neomt.provisioning.registry.Purpose;
 import io.neomt.provisioning.registry.Registered;
 import io.neomt.provisioning.registry.Server;
+import io.neomt.provisioning.web.RegistryWrites.Wanted;
+import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -35,10 +37,14 @@ public final class ConnectionController {
 
     private final Registrar registrar;
     private final Guard guard;
+    private final RegistryWrites writes;
+    private final Views views;
 
-    public ConnectionController(Registrar registrar, Guard guard) {
+    public ConnectionController(Registrar registrar, Guard guard, RegistryWrites writes, Views views) {
         this.registrar = registrar;
         this.guard = guard;
+        this.writes = writes;
+        this.views = views;
     }
 
     record NewRow(
@@ -125,23 +131,29 @@ public final class ConnectionController {
     }
 
     @GetMapping("/{name}")
-    ApiResponse<ConnectionView> show(Caller caller, @PathVariable String name) {
+    ResponseEntity<ApiResponse<ConnectionView>> show(Caller caller, @PathVariable String name) {
         guard.read(caller);
-        return answer(name, registrar::named);
+        return RegistryWrites.answer(
+                ResponseEntity.ok(), ConnectionView.of(Refusals.refusable(() -> registrar.named(name))));
     }
 
     @PostMapping
-    ResponseEntity<ApiResponse<ConnectionView>> add(Caller caller, @RequestBody NewRow body) {
-        guard.write(caller);
-        Registered added = Refusals.refusable(() -> registrar.add(body.connection()));
-        return ResponseEntity.created(URI.create("/api/v1/admin/connections/" + added.name()))
-                .body(ApiResponse.of(ConnectionView.of(added)));
+    ResponseEntity<ApiResponse<ConnectionView>> add(
+            Caller caller, HttpServletRequest request, @RequestBody NewRow body) {
+        ConnectionView added = writes.once(
+                new Wanted(caller, request, "connection.add", body.connectionName(), body),
+                ConnectionView.class,
+                asked -> ConnectionView.of(registrar.add(body.connection(), asked)));
+        return RegistryWrites.answer(
+                ResponseEntity.created(URI.create("/api/v1/admin/connections/" + added.connectionName())), added);
     }
 
     @PutMapping("/{name}")
-    ApiResponse<ConnectionView> change(Caller caller, @PathVariable String name, @RequestBody ChangedRow body) {
-        guard.write(caller);
-        return answer(name, row -> registrar.change(row, body.changes()));
+    ResponseEntity<ApiResponse<ConnectionView>> change(
+            Caller caller, HttpServletRequest request, @PathVariable String name, @RequestBody ChangedRow body) {
+        return changed(
+                new Wanted(caller, request, "connection.change", name, body),
+                asked -> registrar.change(name, body.changes(), asked));
     }
 
     @PostMapping("/{name}/test")
@@ -151,41 +163,54 @@ public final class ConnectionController {
     }
 
     @PostMapping("/{name}/drain")
-    ApiResponse<ConnectionView> drain(Caller caller, @PathVariable String name) {
-        guard.write(caller);
-        return answer(name, registrar::drain);
+    ResponseEntity<ApiResponse<ConnectionView>> drain(
+            Caller caller, HttpServletRequest request, @PathVariable String name) {
+        return changed(
+                new Wanted(caller, request, "connection.drain", name, null), asked -> registrar.drain(name, asked));
     }
 
     @PostMapping("/{name}/activate")
-    ApiResponse<ConnectionView> activate(Caller caller, @PathVariable String name) {
-        guard.write(caller);
-        return answer(name, registrar::activate);
+    ResponseEntity<ApiResponse<ConnectionView>> activate(
+            Caller caller, HttpServletRequest request, @PathVariable String name) {
+        return changed(
+                new Wanted(caller, request, "connection.activate", name, null),
+                asked -> registrar.activate(name, asked));
     }
 
     @PostMapping("/{name}/deactivate")
-    ApiResponse<ConnectionView> deactivate(Caller caller, @PathVariable String name) {
-        guard.write(caller);
-        return answer(name, registrar::deactivate);
+    ResponseEntity<ApiResponse<ConnectionView>> deactivate(
+            Caller caller, HttpServletRequest request, @PathVariable String name) {
+        return changed(
+                new Wanted(caller, request, "connection.deactivate", name, null),
+                asked -> registrar.deactivate(name, asked));
     }
 
+    record Removed(String removed) {}
+
     @DeleteMapping("/{name}")
-    ApiResponse<Map<String, String>> remove(Caller caller, @PathVariable String name) {
-        guard.write(caller);
-        Refusals.refusable(() -> {
-            registrar.remove(name);
-            return name;
-        });
-        return ApiResponse.of(Map.of("removed", name));
+    ApiResponse<Removed> remove(Caller caller, HttpServletRequest request, @PathVariable String name) {
+        Removed told = new Removed(name);
+        return ApiResponse.of(writes.once(
+                new Wanted(caller, request, "connection.remove", name, null), Removed.class, asked -> {
+                    registrar.remove(name, asked, views.of(told));
+                    return told;
+                }));
     }
+
+    record Rotated(int rotated) {}
 
     /** Encrypts every password with the key that is current now. */
     @PostMapping("/rotate-keys")
-    ApiResponse<Map<String, Integer>> rotateKeys(Caller caller) {
-        guard.write(caller);
-        return ApiResponse.of(Map.of("rotated", registrar.rotateKeys()));
+    ApiResponse<Rotated> rotateKeys(Caller caller, HttpServletRequest request) {
+        return ApiResponse.of(writes.once(
+                new Wanted(caller, request, "connection.rotate-keys", "all", null),
+                Rotated.class,
+                asked -> new Rotated(registrar.rotateKeys(asked, count -> views.of(new Rotated(count))))));
     }
 
-    private static ApiResponse<ConnectionView> answer(String name, Function<String, Registered> work) {
-        return ApiResponse.of(ConnectionView.of(Refusals.refusable(() -> work.apply(name))));
+    private ResponseEntity<ApiResponse<ConnectionView>> changed(Wanted wanted, Function<Asked, Registered> work) {
+        return RegistryWrites.answer(
+                ResponseEntity.ok(),
+                writes.once(wanted, ConnectionView.class, asked -> ConnectionView.of(work.apply(asked))));
     }
 }

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param isActive whether it is used
  * @param writesInCluster whether tenants' rows are written here; true where it stands alone
  * @param disabledBy who switched it off; null while it is used
+ * @param version rises with each change, and is its {@code ETag}
  * @param serverVersion as PostgreSQL numbers it: 170002 is 17.2; null before the first check
  */
 record ConnectionView(
@@ -46,7 +47,9 @@ record ConnectionView(
         boolean writesInCluster,
         @Nullable Integer serverVersion,
         @Nullable Boolean inRecovery,
-        @Nullable Long replayLagMs) {
+        @Nullable Long replayLagMs,
+        long version)
+        implements RegistryWrites.Versioned {
 
     static ConnectionView of(Registered row) {
         Health health = row.health();
@@ -80,6 +83,7 @@ record ConnectionView(
                 row.writesInCluster(),
                 facts == null ? null : facts.version(),
                 facts == null ? null : facts.inRecovery(),
-                facts == null ? null : facts.replayLagMillis());
+                facts == null ? null : facts.replayLagMillis(),
+                row.version());
     }
 }

@@ -50,7 +50,7 @@ public final class ProvisioningController {
                 tenant.id().toString(),
                 tenant.slug(),
                 tenant.status().name().toLowerCase(Locale.ROOT),
-                tenant.region(),
+                tenant.region().code(),
                 overview.deploymentType(),
                 tenant.schema().value(),
                 overview.connectionName(),

@@ -6,9 +6,11 @@ import io.neomt.commons.web.ApiResponse;
 import io.neomt.provisioning.connections.Regions;
 import io.neomt.provisioning.connections.Regions.Entry;
 import io.neomt.view.Region;
+import io.neomt.provisioning.registry.Asked;
+import io.neomt.provisioning.web.RegistryWrites.Wanted;
+import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Function;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
@@ -28,62 +30,79 @@ public final class RegionController {
 
     private final Regions regions;
     private final Guard guard;
+    private final RegistryWrites writes;
+    private final Views views;
 
-    public RegionController(Regions regions, Guard guard) {
+    public RegionController(Regions regions, Guard guard, RegistryWrites writes, Views views) {
         this.regions = regions;
         this.guard = guard;
+        this.writes = writes;
+        this.views = views;
     }
 
     record NewRegion(String code, String name) {}
 
     @GetMapping
-    ApiResponse<List<Entry>> list(Caller caller) {
+    ApiResponse<List<RegionView>> list(Caller caller) {
         guard.read(caller);
-        return ApiResponse.of(regions.all());
+        return ApiResponse.of(regions.all().stream().map(RegionView::of).toList());
     }
 
     @GetMapping("/{code}")
-    ApiResponse<Entry> show(Caller caller, @PathVariable String code) {
+    ResponseEntity<ApiResponse<RegionView>> show(Caller caller, @PathVariable String code) {
         guard.read(caller);
-        return answer(code, regions::of);
+        return RegistryWrites.answer(
+                ResponseEntity.ok(), RegionView.of(Refusals.refusable(() -> regions.of(region(code)))));
     }
 
     @PostMapping
-    ResponseEntity<ApiResponse<Entry>> add(Caller caller, @RequestBody NewRegion body) {
-        guard.write(caller);
+    ResponseEntity<ApiResponse<RegionView>> add(
+            Caller caller, HttpServletRequest request, @RequestBody NewRegion body) {
         if (body.name().isBlank() || body.name().length() > LONGEST_NAME) {
             throw ApiException.validation("name", "is 1 to " + LONGEST_NAME + " characters");
         }
-        return ResponseEntity.created(URI.create("/api/v1/admin/regions/" + body.code()))
-                .body(answer(body.code(), region -> regions.add(region, body.name())));
+        Region region = region(body.code());
+        return changed(
+                ResponseEntity.created(URI.create("/api/v1/admin/regions/" + body.code())),
+                new Wanted(caller, request, "region.add", body.code(), body),
+                asked -> regions.add(region, body.name(), asked));
     }
 
     @PostMapping("/{code}/activate")
-    ApiResponse<Entry> activate(Caller caller, @PathVariable String code) {
-        guard.write(caller);
-        return answer(code, region -> regions.setActive(region, true));
+    ResponseEntity<ApiResponse<RegionView>> activate(
+            Caller caller, HttpServletRequest request, @PathVariable String code) {
+        return changed(
+                ResponseEntity.ok(),
+                new Wanted(caller, request, "region.activate", code, null),
+                asked -> regions.setActive(region(code), true, asked));
     }
 
     /** No further tenant is placed in it. */
     @PostMapping("/{code}/deactivate")
-    ApiResponse<Entry> deactivate(Caller caller, @PathVariable String code) {
-        guard.write(caller);
-        return answer(code, region -> regions.setActive(region, false));
+    ResponseEntity<ApiResponse<RegionView>> deactivate(
+            Caller caller, HttpServletRequest request, @PathVariable String code) {
+        return changed(
+                ResponseEntity.ok(),
+                new Wanted(caller, request, "region.deactivate", code, null),
+                asked -> regions.setActive(region(code), false, asked));
     }
+
+    record Removed(String removed) {}
 
     @DeleteMapping("/{code}")
-    ApiResponse<Map<String, String>> remove(Caller caller, @PathVariable String code) {
-        guard.write(caller);
-        Refusals.refusable(() -> {
-            regions.remove(region(code));
-            return code;
-        });
-        return ApiResponse.of(Map.of("removed", code));
+    ApiResponse<Removed> remove(Caller caller, HttpServletRequest request, @PathVariable String code) {
+        Removed told = new Removed(code);
+        return ApiResponse.of(writes.once(
+                new Wanted(caller, request, "region.remove", code, null), Removed.class, asked -> {
+                    regions.remove(region(code), asked, views.of(told));
+                    return told;
+                }));
     }
 
-    private static ApiResponse<Entry> answer(String code, Function<Region, Entry> work) {
-        Region region = region(code);
-        return ApiResponse.of(Refusals.refusable(() -> work.apply(region)));
+    private ResponseEntity<ApiResponse<RegionView>> changed(
+            ResponseEntity.BodyBuilder response, Wanted wanted, Function<Asked, Entry> work) {
+        return RegistryWrites.answer(
+                response, writes.once(wanted, RegionView.class, asked -> RegionView.of(work.apply(asked))));
     }
 
     static Region region(String code) {

@@ -116,6 +116,53 @@ class RegistryHttpTest {
     }
 
     @Test
+    void aRequestThatComesAgainIsAnsweredAsItWasAndIsMadeOnce() {
+        Map<String, Object> row = row("twice", platform.server(), platform.server().password(), TestPlatform.REGION);
+        Map<String, String> key = Map.of("Idempotency-Key", "key-1");
+        HttpResponse<String> first = send("admin", "POST", CONNECTIONS, row, key);
+        HttpResponse<String> again = send("admin", "POST", CONNECTIONS, row, key);
+        assertThat(first.statusCode()).isEqualTo(201);
+        assertThat(again.statusCode()).isEqualTo(201);
+        assertThat(json.readTree(again.body()).get("data"))
+                .isEqualTo(json.readTree(first.body()).get("data"));
+
+        row.put("password", "another");
+        assertThat(code(send("admin", "POST", CONNECTIONS, row, key))).isEqualTo("IDEMPOTENCY_KEY_REUSED");
+        assertThat(code(send("admin", "DELETE", CONNECTIONS + "/twice", null, Map.of("Idempotency-Key", "a b"))))
+                .isEqualTo("VALIDATION_ERROR");
+        Map<String, String> last = Map.of("Idempotency-Key", "key-2");
+        assertThat(send("admin", "DELETE", CONNECTIONS + "/twice", null, last).statusCode())
+                .isEqualTo(200);
+        assertThat(send("admin", "DELETE", CONNECTIONS + "/twice", null, last).statusCode())
+                .isEqualTo(200);
+        assertThat(code(send("admin", "DELETE", CONNECTIONS + "/twice", null))).isEqualTo("CONNECTION_NOT_FOUND");
+    }
+
+    @Test
+    void nobodyOverwritesWhatAnotherHasJustChangedAndAllIsOnRecordWithoutPasswords() {
+        send("admin", "POST", CONNECTIONS, row("seen", platform.server(), platform.server().password(), TestPlatform.REGION));
+        HttpResponse<String> seen = send("admin", "GET", CONNECTIONS + "/seen", null);
+        String version = seen.headers().firstValue("ETag").orElseThrow();
+        Map<String, Object> change = Map.of("max_tenants", 7, "password", platform.server().password());
+        Map<String, String> match = Map.of("If-Match", version);
+        assertThat(send("admin", "PUT", CONNECTIONS + "/seen", change, match).statusCode()).isEqualTo(200);
+        assertThat(code(send("admin", "PUT", CONNECTIONS + "/seen", change, match))).isEqualTo("VERSION_MISMATCH");
+        assertThat(code(send("admin", "POST", CONNECTIONS + "/seen/drain", null, match))).isEqualTo("VERSION_MISMATCH");
+        assertThat(send("admin", "DELETE", CONNECTIONS + "/seen", null).statusCode()).isEqualTo(200);
+
+        HttpResponse<String> record = send("reader", "GET", "/api/v1/admin/registry/changes?subject=seen", null);
+        assertThat(data(record).valueStream().map(each -> each.path("action").asString()))
+                .containsExactly("connection.remove", "connection.change", "connection.add");
+        assertThat(data(record).path(1).path("actor").asString()).isEqualTo("admin");
+        assertThat(data(record).path(1).path("details").path("max_tenants").asInt()).isEqualTo(7);
+        assertThat(record.body()).doesNotContain(platform.server().password()).contains("***");
+        assertThat(platform.count(
+                        "SELECT count(*) FROM admin.registry_changes r WHERE strpos(r::text, ?) > 0",
+                        platform.server().password()))
+                .isZero();
+    }
+
+    @Test
     void onlyWhoMayIsLetIn() {
         assertThat(send(null, "GET", CONNECTIONS, null).statusCode()).isEqualTo(401);
         assertThat(send("reader", "GET", CONNECTIONS, null).statusCode()).isEqualTo(200);
@@ -125,7 +172,7 @@ class RegistryHttpTest {
         assertThat(send("unsure", "GET", CONNECTIONS, null).statusCode()).isEqualTo(403);
         assertThat(send("nobody", "GET", REGIONS, null).statusCode()).isEqualTo(403);
         String tenant = backends.issuer().issueToken("tenant-acme", "admin");
-        assertThat(request(tenant, "GET", CONNECTIONS, null).statusCode()).isEqualTo(403);
+        assertThat(request(tenant, "GET", CONNECTIONS, null, Map.of()).statusCode()).isEqualTo(403);
     }
 
     private static Map<String, Object> row(String name, Server server) {
@@ -145,10 +192,25 @@ class RegistryHttpTest {
     }
 
     private HttpResponse<String> send(@Nullable String user, String method, String path, @Nullable Object body) {
-        return request(user == null ? null : backends.issuer().issueToken("NeoAdmin", user), method, path, body);
+        return send(user, method, path, body, Map.of());
     }
 
-    private HttpResponse<String> request(@Nullable String token, String method, String path, @Nullable Object body) {
+    private HttpResponse<String> send(
+            @Nullable String user,
+            String method,
+            String path,
+            @Nullable Object body,
+            Map<String, String> headers) {
+        String token = user == null ? null : backends.issuer().issueToken("NeoAdmin", user);
+        return request(token, method, path, body, headers);
+    }
+
+    private HttpResponse<String> request(
+            @Nullable String token,
+            String method,
+            String path,
+            @Nullable Object body,
+            Map<String, String> headers) {
         HttpRequest.Builder request = HttpRequest.newBuilder(
                         URI.create("http://127.0.0.1:" + ServiceApplication.port(worker) + path))
                 .method(
@@ -159,6 +221,7 @@ class RegistryHttpTest {
         if (body != null) {
             request.header("Content-Type", "application/json");
         }
+        headers.forEach(request::header);
         if (token != null) {
             request.header("Authorization", "Bearer " + token);
         }

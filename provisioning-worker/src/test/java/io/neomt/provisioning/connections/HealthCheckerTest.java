@@ -2,6 +2,7 @@ package io.neomt.provisioning.connections;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.neomt.commons.connections.Connections;
 import io.neomt.commons.connections.PoolBudget;
@@ -52,7 +53,7 @@ class HealthCheckerTest {
     private final TestPlatform platform = new TestPlatform();
     private final PostgresProbe probe = new PostgresProbe(Duration.ofSeconds(5));
     private final Passwords passwords = new Passwords(platform.database(), platform.cipher());
-    private final Registrar registrar = new Registrar(platform.database(), probe, passwords, UUID::randomUUID);
+    private final Registrar registrar = new Registrar(platform.database(), probe, passwords, UUID::randomUUID, platform.journal(), row -> "{}");
     private final Heard heard = new Heard();
     private final HealthChecker checker = checker("one");
     private final List<Path> folders = new ArrayList<>();
@@ -61,7 +62,7 @@ class HealthCheckerTest {
     @BeforeEach
     void startServer() throws Exception {
         server = SparePostgres.start(folder());
-        registrar.add(connection(SPARE, ConnectionType.PRIMARY, server, null));
+        registrar.add(connection(SPARE, ConnectionType.PRIMARY, server, null), TestPlatform.ASKED);
     }
 
     @AfterEach
@@ -129,7 +130,7 @@ class HealthCheckerTest {
     @Test
     void aPromotedStandbyTakesTheWritersPlaceAndTheOldWriterStaysFencedWhenItIsBack() throws Exception {
         try (SparePostgres standby = server.standby(folder())) {
-            registrar.add(connection("a-standby", ConnectionType.REPLICA, standby, SPARE));
+            registrar.add(connection("a-standby", ConnectionType.REPLICA, standby, SPARE), TestPlatform.ASKED);
             checker.check();
             assertThat(facts("a-standby").inRecovery()).isTrue();
             Await.until(
@@ -155,6 +156,10 @@ class HealthCheckerTest {
                     .as("tenants of the old one")
                     .contains(":" + standby.port() + "/");
 
+            assertThat(platform.journal().entries("a-spare", 0, 9).entries())
+                    .extracting(Journal.Entry::actor, Journal.Entry::action)
+                    .contains(tuple("health-checks", "connection.fail"), tuple("health-checks", "cluster.succeed"));
+
             server.start();
             checker.check();
             checker.check();
@@ -162,7 +167,7 @@ class HealthCheckerTest {
             assertThat(registrar.named(SPARE).health())
                     .extracting(Health::active, Health::healthy)
                     .containsExactly(false, true);
-            assertThatThrownBy(() -> registrar.activate(SPARE))
+            assertThatThrownBy(() -> registrar.activate(SPARE, TestPlatform.ASKED))
                     .isInstanceOfSatisfying(
                             RefusedException.class, e -> assertThat(e.refusal()).isEqualTo(Refusal.CONNECTION_FENCED));
         }
@@ -175,7 +180,7 @@ class HealthCheckerTest {
                 SchemaName.ofSlug("acme"),
                 TenantStatus.ACTIVE,
                 SPARE,
-                HERE.code());
+                HERE);
         PoolSettings settings =
                 new PoolSettings(Residency.EVERYWHERE, new PoolBudget(9), Duration.ofMinutes(1), Duration.ofMinutes(1));
         try (Connections connections =
@@ -191,7 +196,7 @@ class HealthCheckerTest {
 
     private HealthChecker checker(String owner, Residency residency) {
         return new HealthChecker(
-                platform.database(), probe, passwords, heard, Duration.ofSeconds(1), Duration.ZERO, residency, owner);
+                platform.database(), probe, passwords, platform.journal(), heard, Duration.ofSeconds(1), Duration.ZERO, residency, owner);
     }
 
     private String chosen() {

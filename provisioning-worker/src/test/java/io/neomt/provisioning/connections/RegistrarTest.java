@@ -44,7 +44,7 @@ class RegistrarTest {
 
     @Test
     void aConnectionIsAddedAfterItsServerAnsweredAndShowsWhatItSaid() {
-        Registered added = registrar.add(wanted("second", ConnectionType.PRIMARY, platform.server(), null));
+        Registered added = registrar.add(wanted("second", ConnectionType.PRIMARY, platform.server(), null), TestPlatform.ASKED);
 
         assertThat(added.health().active()).isTrue();
         assertThat(added.facts()).isNotNull();
@@ -55,7 +55,7 @@ class RegistrarTest {
         assertThat(registrar.test("second")).isInstanceOf(Reached.class);
         refused(
                 Refusal.CONNECTION_EXISTS,
-                () -> registrar.add(wanted("second", ConnectionType.PRIMARY, platform.server(), null)));
+                () -> registrar.add(wanted("second", ConnectionType.PRIMARY, platform.server(), null), TestPlatform.ASKED));
     }
 
     @Test
@@ -115,25 +115,25 @@ class RegistrarTest {
                 Purpose.SHARED,
                 Limits.DEFAULT,
                 null);
-        refused(Refusal.UNKNOWN_REGION, () -> registrar.add(mars));
+        refused(Refusal.UNKNOWN_REGION, () -> registrar.add(mars, TestPlatform.ASKED));
         refused(
                 Refusal.NOT_A_REPLICA,
-                () -> registrar.add(wanted("rep", ConnectionType.REPLICA, platform.server(), TestPlatform.CONNECTION)));
+                () -> registrar.add(wanted("rep", ConnectionType.REPLICA, platform.server(), TestPlatform.CONNECTION), TestPlatform.ASKED));
         refused(
                 Refusal.UNKNOWN_CLUSTER,
-                () -> registrar.add(wanted("ana", ConnectionType.ANALYTICS, platform.server(), "nowhere")));
+                () -> registrar.add(wanted("ana", ConnectionType.ANALYTICS, platform.server(), "nowhere"), TestPlatform.ASKED));
     }
 
     @Test
     void aConnectionIsDrainedSwitchedOffAndOnAndRemoved() {
-        registrar.add(wanted("second", ConnectionType.PRIMARY, platform.server(), null));
+        registrar.add(wanted("second", ConnectionType.PRIMARY, platform.server(), null), TestPlatform.ASKED);
 
-        assertThat(registrar.drain("second").draining()).isTrue();
-        assertThat(registrar.deactivate("second").health().disabledBy()).isEqualTo(DisabledBy.OPERATOR);
-        Registered again = registrar.activate("second");
+        assertThat(registrar.drain("second", TestPlatform.ASKED).draining()).isTrue();
+        assertThat(registrar.deactivate("second", TestPlatform.ASKED).health().disabledBy()).isEqualTo(DisabledBy.OPERATOR);
+        Registered again = registrar.activate("second", TestPlatform.ASKED);
         assertThat(again.health().active()).isTrue();
         assertThat(again.draining()).isFalse();
-        registrar.remove("second");
+        registrar.remove("second", TestPlatform.ASKED, "{}");
         refused(Refusal.CONNECTION_NOT_FOUND, () -> registrar.named("second"));
     }
 
@@ -144,7 +144,7 @@ class RegistrarTest {
                 "UPDATE admin.tenants SET connection_name = ? WHERE id = ?", TestPlatform.CONNECTION, acme.value());
 
         refused(Refusal.CONNECTION_IN_USE, () -> {
-            registrar.remove(TestPlatform.CONNECTION);
+            registrar.remove(TestPlatform.CONNECTION, TestPlatform.ASKED, "{}");
             return null;
         });
     }
@@ -152,10 +152,10 @@ class RegistrarTest {
     @Test
     void aChangeThatTheServerDoesNotTakeIsNotMade() {
         Changes wrong = new Changes(null, null, null, null, "wrong", null, 7, null, null, null);
-        refused(Refusal.LOGIN_REFUSED, () -> registrar.change(TestPlatform.CONNECTION, wrong));
+        refused(Refusal.LOGIN_REFUSED, () -> registrar.change(TestPlatform.CONNECTION, wrong, TestPlatform.ASKED));
 
         Changes smaller = new Changes(null, null, null, null, null, null, 7, 100, null, null);
-        assertThat(registrar.change(TestPlatform.CONNECTION, smaller).limits())
+        assertThat(registrar.change(TestPlatform.CONNECTION, smaller, TestPlatform.ASKED).limits())
                 .isEqualTo(new Limits(0, 7, 100, null, 3));
         assertThat(registrar.test(TestPlatform.CONNECTION)).isInstanceOf(Reached.class);
     }
@@ -166,8 +166,8 @@ class RegistrarTest {
         ConnectionCipher both =
                 new ConnectionCipher("k2", newKey, Map.of(platform.cipher().keyId(), platform.key()));
 
-        assertThat(registrar(both).rotateKeys()).isEqualTo(1);
-        assertThat(registrar(both).rotateKeys()).isZero();
+        assertThat(registrar(both).rotateKeys(TestPlatform.ASKED, count -> "" + count)).isEqualTo(1);
+        assertThat(registrar(both).rotateKeys(TestPlatform.ASKED, count -> "" + count)).isZero();
 
         Registrar after = registrar(new ConnectionCipher("k2", newKey));
         assertThat(after.test(TestPlatform.CONNECTION)).isInstanceOf(Reached.class);
@@ -180,11 +180,11 @@ class RegistrarTest {
                 platform.database(),
                 new PostgresProbe(Duration.ofSeconds(5)),
                 new Passwords(platform.database(), cipher),
-                UUID::randomUUID);
+                UUID::randomUUID, platform.journal(), row -> "{}");
     }
 
     private Registered add(Server server) {
-        return registrar.add(wanted("wrong", ConnectionType.PRIMARY, server, null));
+        return registrar.add(wanted("wrong", ConnectionType.PRIMARY, server, null), TestPlatform.ASKED);
     }
 
     private static NewConnection wanted(String name, ConnectionType type, Server server, @Nullable String cluster) {

@@ -98,15 +98,17 @@ class LeftoversTest {
                 new Server("127.0.0.1", server.port(), SparePostgres.DATABASE, SparePostgres.USER, server.password());
         PostgresProbe probe = new PostgresProbe(Duration.ofSeconds(5));
         Passwords passwords = new Passwords(platform.database(), platform.cipher());
-        new Registrar(platform.database(), probe, passwords, UUID::randomUUID)
-                .add(new NewConnection(
-                        LOST,
-                        ConnectionType.PRIMARY,
-                        new Region(TestPlatform.REGION),
-                        where,
-                        Purpose.SHARED,
-                        Limits.DEFAULT,
-                        null));
+        new Registrar(platform.database(), probe, passwords, UUID::randomUUID, platform.journal(), row -> "{}")
+                .add(
+                        new NewConnection(
+                                LOST,
+                                ConnectionType.PRIMARY,
+                                new Region(TestPlatform.REGION),
+                                where,
+                                Purpose.SHARED,
+                                Limits.DEFAULT,
+                                null),
+                        TestPlatform.ASKED);
     }
 
     private void back(String system) {

@@ -15,6 +15,7 @@ import io.neomt.provisioning.run.Made;
 import io.neomt.provisioning.store.snapshot.Snapshots;
 import io.neomt.view.DatabaseRole;
 import io.neomt.view.Migrations;
+import io.neomt.view.Region;
 import io.neomt.view.SchemaName;
 import java.util.UUID;
 import org.jooq.exception.DataAccessException;
@@ -159,7 +160,7 @@ class SchemasOnPostgresTest {
         assertThat(schemas.makeDatabase(own)).isFalse();
         assertThat(schemas.make(own, ACME, role(acme))).isEqualTo(Made.SNAPSHOT);
         Tenant tenant = new Tenant(
-                acme, "acme", ACME, TenantStatus.ACTIVE, CONNECTION, "us-east-1", role(acme), own.databaseName());
+                acme, "acme", ACME, TenantStatus.ACTIVE, CONNECTION, new Region("us-east-1"), role(acme), own.databaseName());
         assertThat(platform.connections().forTenant(tenant).<String>read(dsl -> dsl.fetchSingle(
                                 "SELECT current_database()")
                         .get(0, String.class)))
@@ -189,7 +190,7 @@ class SchemasOnPostgresTest {
     private TenantDatabase database(TenantId tenant, SchemaName schema) {
         return platform.connections()
                 .forTenant(new Tenant(
-                        tenant, "x", schema, TenantStatus.ACTIVE, CONNECTION, "us-east-1", role(tenant), null));
+                        tenant, "x", schema, TenantStatus.ACTIVE, CONNECTION, new Region("us-east-1"), role(tenant), null));
     }
 
     private static DatabaseRole role(TenantId tenant) {

@@ -6,8 +6,10 @@ import java.security.GeneralSecurityException;
 import java.util.Base64;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import javax.crypto.Cipher;
+import javax.crypto.Mac;
 import javax.crypto.SecretKey;
 import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
@@ -22,6 +24,7 @@ public final class ConnectionCipher {
     private static final int KEY_BYTES = 32;
     private static final int NONCE_BYTES = 12;
     private static final int TAG_BITS = 128;
+    private static final String MAC = "HmacSHA256";
     private static final String TRANSFORMATION = "AES/GCM/NoPadding";
 
     private final String keyId;
@@ -107,6 +110,25 @@ public final class ConnectionCipher {
         } catch (GeneralSecurityException e) {
             throw new IllegalArgumentException(
                     "password of connection " + connectionId + " does not open with key '" + encryptedWith + "'", e);
+        }
+    }
+
+    /**
+     * Tells texts apart without giving away what they say, not even to whoever can guess and try: another key, another digest.
+     */
+    public byte[] digest(String text) {
+        SecretKey key = keys.get(keyId);
+        byte[] own = mac(Objects.requireNonNull(key), "digest");
+        return mac(new SecretKeySpec(own, MAC), text);
+    }
+
+    private static byte[] mac(SecretKey key, String text) {
+        try {
+            Mac mac = Mac.getInstance(MAC);
+            mac.init(key);
+            return mac.doFinal(text.getBytes(StandardCharsets.UTF_8));
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("this runtime offers no HMAC-SHA256", e);
         }
     }
 

@@ -17,6 +17,12 @@ class ConnectionCipherTest {
     private final ConnectionCipher cipher = new ConnectionCipher("k1", key(1));
 
     @Test
+    void aDigestTellsTextsApartAndIsWorthNothingWithoutTheKey() {
+        assertThat(cipher.digest("a")).isEqualTo(cipher.digest("a")).isNotEqualTo(cipher.digest("b"));
+        assertThat(new ConnectionCipher("k1", key(2)).digest("a")).isNotEqualTo(cipher.digest("a"));
+    }
+
+    @Test
     void whatWasEncryptedDecryptsToTheSame() {
         assertThat(cipher.decrypt(CONNECTION, cipher.encrypt(CONNECTION, "pässword")))
                 .isEqualTo("pässword");
