@@ -213,6 +213,12 @@ class ConnectionsTest {
                 .set(TENANTS.CREATED_AT, now)
                 .set(TENANTS.UPDATED_AT, now)
                 .execute());
-        return new Tenant(new TenantId(id), slug, schema, TenantStatus.ofColumn(status), connection, new Region(StackSeed.REGION));
+        return new Tenant(
+                new TenantId(id),
+                slug,
+                schema,
+                TenantStatus.ofColumn(status),
+                connection,
+                new Region(StackSeed.REGION));
     }
 }

@@ -21,7 +21,12 @@ class TenantAccessTest {
     private static final Tenant ACME = tenant("acme", 1);
     private static final Tenant BETA = tenant("beta", 2);
     private static final Tenant PLATFORM = new Tenant(
-            TenantId.PLATFORM, "platform", SchemaName.ofSlug("platform"), TenantStatus.ACTIVE, "main", new Region("local"));
+            TenantId.PLATFORM,
+            "platform",
+            SchemaName.ofSlug("platform"),
+            TenantStatus.ACTIVE,
+            "main",
+            new Region("local"));
     private static final Caller ALICE = new Caller("tenant-acme", "acme", "alice", "Alice", false, null);
     private static final Caller ROOT = new Caller("NeoAdmin", "platform", "root", "Root", true, null);
 

@@ -39,6 +39,7 @@ class RegistryCliTest {
     void aDatabaseIsAddedWatchedDrainedAndRemoved() {
         ok("region add " + REGION + " --name West");
         assertThat(ok("region list")).contains(REGION, "West");
+        assertThat(ok("region show " + REGION)).contains("West", "version");
         assertThat(add("wrong").out()).contains("the name or the password is wrong");
         assertThat(add(stack.postgresPassword()).out()).isEqualTo("added connection " + NAME + "\n");
 
@@ -55,6 +56,9 @@ class RegistryCliTest {
         ok("connection remove " + NAME);
         ok("region remove " + REGION);
         assertThat(neo("connection show " + NAME).out()).contains("no such connection");
+        assertThat(ok("connection history " + NAME))
+                .contains("admin", "connection.add", "connection.drain", "connection.remove", "***")
+                .doesNotContain(stack.postgresPassword());
     }
 
     @Test

@@ -165,8 +165,7 @@ public final class HealthChecker implements AutoCloseable {
     }
 
     private boolean succeed(DSLContext dsl, long turn, Registered writer, Member next) {
-        boolean done =
-                HealthLease.holds(dsl, writer.region(), turn) && HealthRows.succeed(dsl, writer, next, fence);
+        boolean done = HealthLease.holds(dsl, writer.region(), turn) && HealthRows.succeed(dsl, writer, next, fence);
         if (done) {
             Map<String, Object> details = Map.of("writer", next.name(), "fenced", writer.name());
             String cluster = Objects.requireNonNull(writer.cluster());
@@ -180,8 +179,7 @@ public final class HealthChecker implements AutoCloseable {
         rows.stream()
                 .filter(row -> row.cluster() != null && row.writesInCluster())
                 .forEach(writer -> successor(writer, rows)
-                        .filter(next ->
-                                database.write(dsl -> succeed(dsl, turn(turns, writer), writer, next)))
+                        .filter(next -> database.write(dsl -> succeed(dsl, turn(turns, writer), writer, next)))
                         .ifPresent(next -> observer.succeeded(writer.name(), next.name())));
     }
 

@@ -116,9 +116,7 @@ public final class Journal {
      * @param subject null for all
      */
     public Page entries(@Nullable String subject, long offset, int most) {
-        Condition wanted = subject == null
-                ? DSL.noCondition()
-                : REGISTRY_CHANGES.SUBJECT.eq(subject);
+        Condition wanted = subject == null ? DSL.noCondition() : REGISTRY_CHANGES.SUBJECT.eq(subject);
         return database.read(dsl -> new Page(
                 dsl.selectFrom(REGISTRY_CHANGES)
                         .where(wanted)

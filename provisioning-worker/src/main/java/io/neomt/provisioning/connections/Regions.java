@@ -140,6 +140,7 @@ public final class Regions {
                 .from(REGIONS)
                 .where(condition)
                 .orderBy(REGIONS.CODE)
-                .fetch(row -> new Entry(row.value1(), row.value2(), row.value3(), row.value4(), row.value5(), row.value6()));
+                .fetch(row ->
+                        new Entry(row.value1(), row.value2(), row.value3(), row.value4(), row.value5(), row.value6()));
     }
 }

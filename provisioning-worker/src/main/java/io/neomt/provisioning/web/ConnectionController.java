@@ -190,8 +190,8 @@ public final class ConnectionController {
     @DeleteMapping("/{name}")
     ApiResponse<Removed> remove(Caller caller, HttpServletRequest request, @PathVariable String name) {
         Removed told = new Removed(name);
-        return ApiResponse.of(writes.once(
-                new Wanted(caller, request, "connection.remove", name, null), Removed.class, asked -> {
+        return ApiResponse.of(
+                writes.once(new Wanted(caller, request, "connection.remove", name, null), Removed.class, asked -> {
                     registrar.remove(name, asked, views.of(told));
                     return told;
                 }));

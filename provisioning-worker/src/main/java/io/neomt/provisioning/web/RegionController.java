@@ -5,9 +5,9 @@ import io.neomt.commons.web.ApiException;
 import io.neomt.commons.web.ApiResponse;
 import io.neomt.provisioning.connections.Regions;
 import io.neomt.provisioning.connections.Regions.Entry;
-import io.neomt.view.Region;
 import io.neomt.provisioning.registry.Asked;
 import io.neomt.provisioning.web.RegistryWrites.Wanted;
+import io.neomt.view.Region;
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
 import java.util.List;
@@ -92,8 +92,8 @@ public final class RegionController {
     @DeleteMapping("/{code}")
     ApiResponse<Removed> remove(Caller caller, HttpServletRequest request, @PathVariable String code) {
         Removed told = new Removed(code);
-        return ApiResponse.of(writes.once(
-                new Wanted(caller, request, "region.remove", code, null), Removed.class, asked -> {
+        return ApiResponse.of(
+                writes.once(new Wanted(caller, request, "region.remove", code, null), Removed.class, asked -> {
                     regions.remove(region(code), asked, views.of(told));
                     return told;
                 }));

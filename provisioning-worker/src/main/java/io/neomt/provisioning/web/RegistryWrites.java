@@ -48,14 +48,20 @@ public final class RegistryWrites {
      *
      * @param body of the request; null where it has none
      */
-    record Wanted(Caller caller, HttpServletRequest request, String action, String subject, @Nullable Object body) {}
+    record Wanted(
+            Caller caller,
+            HttpServletRequest request,
+            String action,
+            String subject,
+            @Nullable Object body) {}
 
     /** Does what is asked for, or answers as it did before. */
     <T> T once(Wanted wanted, Class<T> type, Function<Asked, T> work) {
         guard.write(wanted.caller());
         Asked asked = asked(wanted);
-        return Refusals.refusable(() ->
-                journal.answered(asked).map(told -> json.readValue(told, type)).orElseGet(() -> work(asked, type, work)));
+        return Refusals.refusable(() -> journal.answered(asked)
+                .map(told -> json.readValue(told, type))
+                .orElseGet(() -> work(asked, type, work)));
     }
 
     /** What was refused may just have been done for the same request. */

@@ -117,7 +117,8 @@ class RegistryHttpTest {
 
     @Test
     void aRequestThatComesAgainIsAnsweredAsItWasAndIsMadeOnce() {
-        Map<String, Object> row = row("twice", platform.server(), platform.server().password(), TestPlatform.REGION);
+        Map<String, Object> row =
+                row("twice", platform.server(), platform.server().password(), TestPlatform.REGION);
         Map<String, String> key = Map.of("Idempotency-Key", "key-1");
         HttpResponse<String> first = send("admin", "POST", CONNECTIONS, row, key);
         HttpResponse<String> again = send("admin", "POST", CONNECTIONS, row, key);
@@ -140,21 +141,31 @@ class RegistryHttpTest {
 
     @Test
     void nobodyOverwritesWhatAnotherHasJustChangedAndAllIsOnRecordWithoutPasswords() {
-        send("admin", "POST", CONNECTIONS, row("seen", platform.server(), platform.server().password(), TestPlatform.REGION));
+        send(
+                "admin",
+                "POST",
+                CONNECTIONS,
+                row("seen", platform.server(), platform.server().password(), TestPlatform.REGION));
         HttpResponse<String> seen = send("admin", "GET", CONNECTIONS + "/seen", null);
         String version = seen.headers().firstValue("ETag").orElseThrow();
-        Map<String, Object> change = Map.of("max_tenants", 7, "password", platform.server().password());
+        Map<String, Object> change =
+                Map.of("max_tenants", 7, "password", platform.server().password());
         Map<String, String> match = Map.of("If-Match", version);
-        assertThat(send("admin", "PUT", CONNECTIONS + "/seen", change, match).statusCode()).isEqualTo(200);
-        assertThat(code(send("admin", "PUT", CONNECTIONS + "/seen", change, match))).isEqualTo("VERSION_MISMATCH");
-        assertThat(code(send("admin", "POST", CONNECTIONS + "/seen/drain", null, match))).isEqualTo("VERSION_MISMATCH");
-        assertThat(send("admin", "DELETE", CONNECTIONS + "/seen", null).statusCode()).isEqualTo(200);
+        assertThat(send("admin", "PUT", CONNECTIONS + "/seen", change, match).statusCode())
+                .isEqualTo(200);
+        assertThat(code(send("admin", "PUT", CONNECTIONS + "/seen", change, match)))
+                .isEqualTo("VERSION_MISMATCH");
+        assertThat(code(send("admin", "POST", CONNECTIONS + "/seen/drain", null, match)))
+                .isEqualTo("VERSION_MISMATCH");
+        assertThat(send("admin", "DELETE", CONNECTIONS + "/seen", null).statusCode())
+                .isEqualTo(200);
 
         HttpResponse<String> record = send("reader", "GET", "/api/v1/admin/registry/changes?subject=seen", null);
         assertThat(data(record).valueStream().map(each -> each.path("action").asString()))
                 .containsExactly("connection.remove", "connection.change", "connection.add");
         assertThat(data(record).path(1).path("actor").asString()).isEqualTo("admin");
-        assertThat(data(record).path(1).path("details").path("max_tenants").asInt()).isEqualTo(7);
+        assertThat(data(record).path(1).path("details").path("max_tenants").asInt())
+                .isEqualTo(7);
         assertThat(record.body()).doesNotContain(platform.server().password()).contains("***");
         assertThat(platform.count(
                         "SELECT count(*) FROM admin.registry_changes r WHERE strpos(r::text, ?) > 0",
@@ -172,7 +183,8 @@ class RegistryHttpTest {
         assertThat(send("unsure", "GET", CONNECTIONS, null).statusCode()).isEqualTo(403);
         assertThat(send("nobody", "GET", REGIONS, null).statusCode()).isEqualTo(403);
         String tenant = backends.issuer().issueToken("tenant-acme", "admin");
-        assertThat(request(tenant, "GET", CONNECTIONS, null, Map.of()).statusCode()).isEqualTo(403);
+        assertThat(request(tenant, "GET", CONNECTIONS, null, Map.of()).statusCode())
+                .isEqualTo(403);
     }
 
     private static Map<String, Object> row(String name, Server server) {
@@ -196,21 +208,13 @@ class RegistryHttpTest {
     }
 
     private HttpResponse<String> send(
-            @Nullable String user,
-            String method,
-            String path,
-            @Nullable Object body,
-            Map<String, String> headers) {
+            @Nullable String user, String method, String path, @Nullable Object body, Map<String, String> headers) {
         String token = user == null ? null : backends.issuer().issueToken("NeoAdmin", user);
         return request(token, method, path, body, headers);
     }
 
     private HttpResponse<String> request(
-            @Nullable String token,
-            String method,
-            String path,
-            @Nullable Object body,
-            Map<String, String> headers) {
+            @Nullable String token, String method, String path, @Nullable Object body, Map<String, String> headers) {
         HttpRequest.Builder request = HttpRequest.newBuilder(
                         URI.create("http://127.0.0.1:" + ServiceApplication.port(worker) + path))
                 .method(

@@ -53,7 +53,8 @@ class HealthCheckerTest {
     private final TestPlatform platform = new TestPlatform();
     private final PostgresProbe probe = new PostgresProbe(Duration.ofSeconds(5));
     private final Passwords passwords = new Passwords(platform.database(), platform.cipher());
-    private final Registrar registrar = new Registrar(platform.database(), probe, passwords, UUID::randomUUID, platform.journal(), row -> "{}");
+    private final Registrar registrar =
+            new Registrar(platform.database(), probe, passwords, UUID::randomUUID, platform.journal(), row -> "{}");
     private final Heard heard = new Heard();
     private final HealthChecker checker = checker("one");
     private final List<Path> folders = new ArrayList<>();
@@ -175,12 +176,7 @@ class HealthCheckerTest {
 
     private boolean isReadFromAStandby() {
         Tenant acme = new Tenant(
-                new TenantId(UUID.randomUUID()),
-                "acme",
-                SchemaName.ofSlug("acme"),
-                TenantStatus.ACTIVE,
-                SPARE,
-                HERE);
+                new TenantId(UUID.randomUUID()), "acme", SchemaName.ofSlug("acme"), TenantStatus.ACTIVE, SPARE, HERE);
         PoolSettings settings =
                 new PoolSettings(Residency.EVERYWHERE, new PoolBudget(9), Duration.ofMinutes(1), Duration.ofMinutes(1));
         try (Connections connections =
@@ -196,7 +192,15 @@ class HealthCheckerTest {
 
     private HealthChecker checker(String owner, Residency residency) {
         return new HealthChecker(
-                platform.database(), probe, passwords, platform.journal(), heard, Duration.ofSeconds(1), Duration.ZERO, residency, owner);
+                platform.database(),
+                probe,
+                passwords,
+                platform.journal(),
+                heard,
+                Duration.ofSeconds(1),
+                Duration.ZERO,
+                residency,
+                owner);
     }
 
     private String chosen() {

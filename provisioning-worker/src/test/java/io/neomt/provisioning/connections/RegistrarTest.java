@@ -44,7 +44,8 @@ class RegistrarTest {
 
     @Test
     void aConnectionIsAddedAfterItsServerAnsweredAndShowsWhatItSaid() {
-        Registered added = registrar.add(wanted("second", ConnectionType.PRIMARY, platform.server(), null), TestPlatform.ASKED);
+        Registered added =
+                registrar.add(wanted("second", ConnectionType.PRIMARY, platform.server(), null), TestPlatform.ASKED);
 
         assertThat(added.health().active()).isTrue();
         assertThat(added.facts()).isNotNull();
@@ -55,7 +56,8 @@ class RegistrarTest {
         assertThat(registrar.test("second")).isInstanceOf(Reached.class);
         refused(
                 Refusal.CONNECTION_EXISTS,
-                () -> registrar.add(wanted("second", ConnectionType.PRIMARY, platform.server(), null), TestPlatform.ASKED));
+                () -> registrar.add(
+                        wanted("second", ConnectionType.PRIMARY, platform.server(), null), TestPlatform.ASKED));
     }
 
     @Test
@@ -118,10 +120,13 @@ class RegistrarTest {
         refused(Refusal.UNKNOWN_REGION, () -> registrar.add(mars, TestPlatform.ASKED));
         refused(
                 Refusal.NOT_A_REPLICA,
-                () -> registrar.add(wanted("rep", ConnectionType.REPLICA, platform.server(), TestPlatform.CONNECTION), TestPlatform.ASKED));
+                () -> registrar.add(
+                        wanted("rep", ConnectionType.REPLICA, platform.server(), TestPlatform.CONNECTION),
+                        TestPlatform.ASKED));
         refused(
                 Refusal.UNKNOWN_CLUSTER,
-                () -> registrar.add(wanted("ana", ConnectionType.ANALYTICS, platform.server(), "nowhere"), TestPlatform.ASKED));
+                () -> registrar.add(
+                        wanted("ana", ConnectionType.ANALYTICS, platform.server(), "nowhere"), TestPlatform.ASKED));
     }
 
     @Test
@@ -129,7 +134,8 @@ class RegistrarTest {
         registrar.add(wanted("second", ConnectionType.PRIMARY, platform.server(), null), TestPlatform.ASKED);
 
         assertThat(registrar.drain("second", TestPlatform.ASKED).draining()).isTrue();
-        assertThat(registrar.deactivate("second", TestPlatform.ASKED).health().disabledBy()).isEqualTo(DisabledBy.OPERATOR);
+        assertThat(registrar.deactivate("second", TestPlatform.ASKED).health().disabledBy())
+                .isEqualTo(DisabledBy.OPERATOR);
         Registered again = registrar.activate("second", TestPlatform.ASKED);
         assertThat(again.health().active()).isTrue();
         assertThat(again.draining()).isFalse();
@@ -155,7 +161,9 @@ class RegistrarTest {
         refused(Refusal.LOGIN_REFUSED, () -> registrar.change(TestPlatform.CONNECTION, wrong, TestPlatform.ASKED));
 
         Changes smaller = new Changes(null, null, null, null, null, null, 7, 100, null, null);
-        assertThat(registrar.change(TestPlatform.CONNECTION, smaller, TestPlatform.ASKED).limits())
+        assertThat(registrar
+                        .change(TestPlatform.CONNECTION, smaller, TestPlatform.ASKED)
+                        .limits())
                 .isEqualTo(new Limits(0, 7, 100, null, 3));
         assertThat(registrar.test(TestPlatform.CONNECTION)).isInstanceOf(Reached.class);
     }
@@ -166,8 +174,10 @@ class RegistrarTest {
         ConnectionCipher both =
                 new ConnectionCipher("k2", newKey, Map.of(platform.cipher().keyId(), platform.key()));
 
-        assertThat(registrar(both).rotateKeys(TestPlatform.ASKED, count -> "" + count)).isEqualTo(1);
-        assertThat(registrar(both).rotateKeys(TestPlatform.ASKED, count -> "" + count)).isZero();
+        assertThat(registrar(both).rotateKeys(TestPlatform.ASKED, count -> "" + count))
+                .isEqualTo(1);
+        assertThat(registrar(both).rotateKeys(TestPlatform.ASKED, count -> "" + count))
+                .isZero();
 
         Registrar after = registrar(new ConnectionCipher("k2", newKey));
         assertThat(after.test(TestPlatform.CONNECTION)).isInstanceOf(Reached.class);
@@ -180,7 +190,9 @@ class RegistrarTest {
                 platform.database(),
                 new PostgresProbe(Duration.ofSeconds(5)),
                 new Passwords(platform.database(), cipher),
-                UUID::randomUUID, platform.journal(), row -> "{}");
+                UUID::randomUUID,
+                platform.journal(),
+                row -> "{}");
     }
 
     private Registered add(Server server) {

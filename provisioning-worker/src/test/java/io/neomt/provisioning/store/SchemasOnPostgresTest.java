@@ -160,7 +160,14 @@ class SchemasOnPostgresTest {
         assertThat(schemas.makeDatabase(own)).isFalse();
         assertThat(schemas.make(own, ACME, role(acme))).isEqualTo(Made.SNAPSHOT);
         Tenant tenant = new Tenant(
-                acme, "acme", ACME, TenantStatus.ACTIVE, CONNECTION, new Region("us-east-1"), role(acme), own.databaseName());
+                acme,
+                "acme",
+                ACME,
+                TenantStatus.ACTIVE,
+                CONNECTION,
+                new Region("us-east-1"),
+                role(acme),
+                own.databaseName());
         assertThat(platform.connections().forTenant(tenant).<String>read(dsl -> dsl.fetchSingle(
                                 "SELECT current_database()")
                         .get(0, String.class)))
@@ -190,7 +197,14 @@ class SchemasOnPostgresTest {
     private TenantDatabase database(TenantId tenant, SchemaName schema) {
         return platform.connections()
                 .forTenant(new Tenant(
-                        tenant, "x", schema, TenantStatus.ACTIVE, CONNECTION, new Region("us-east-1"), role(tenant), null));
+                        tenant,
+                        "x",
+                        schema,
+                        TenantStatus.ACTIVE,
+                        CONNECTION,
+                        new Region("us-east-1"),
+                        role(tenant),
+                        null));
     }
 
     private static DatabaseRole role(TenantId tenant) {

@@ -23,7 +23,7 @@ import picocli.CommandLine.Parameters;
         })
 public final class ConnectionCommands extends Group {
 
-    private static final String CONNECTIONS = "/api/v1/admin/connections";
+    private static final RegistryItems CONNECTIONS = new RegistryItems("connection", "/api/v1/admin/connections");
     private static final String NAME = "The connection's name.";
 
     @Command(
@@ -32,9 +32,8 @@ public final class ConnectionCommands extends Group {
             footerHeading = "%nExample:%n",
             footer = "  ./neo connection list")
     int list(@Mixin Session session) {
-        return Print.list(
+        return CONNECTIONS.list(
                 session,
-                session.registry("GET", CONNECTIONS, null).data().valueStream().toList(),
                 "connection_name",
                 "connection_type",
                 "region",
@@ -53,7 +52,7 @@ public final class ConnectionCommands extends Group {
             footerHeading = "%nExample:%n",
             footer = "  ./neo connection show eu-primary")
     int show(@Mixin Session session, @Parameters(paramLabel = "NAME", description = NAME) String name) {
-        return Print.fields(session, session.registry("GET", path(name), null).data());
+        return CONNECTIONS.show(session, name);
     }
 
     @Command(
@@ -77,7 +76,7 @@ public final class ConnectionCommands extends Group {
         ConnectionOptions.put(body, "connection_type", type);
         ConnectionOptions.put(body, "purpose", purpose);
         ConnectionOptions.put(body, "cluster_name", cluster);
-        return Print.done(session, session.registry("POST", CONNECTIONS, body), "added connection " + name);
+        return CONNECTIONS.add(session, name, body);
     }
 
     @Command(
@@ -89,7 +88,7 @@ public final class ConnectionCommands extends Group {
             @Mixin Session session,
             @Parameters(paramLabel = "NAME", description = NAME) String name,
             @Mixin ConnectionOptions options) {
-        return Print.done(session, session.registry("PUT", path(name), options.body()), "changed connection " + name);
+        return CONNECTIONS.change(session, name, options.body());
     }
 
     @Command(
@@ -98,7 +97,7 @@ public final class ConnectionCommands extends Group {
             footerHeading = "%nExample:%n",
             footer = "  ./neo connection test eu-primary")
     int test(@Mixin Session session, @Parameters(paramLabel = "NAME", description = NAME) String name) {
-        Answer answer = post(session, name, "test");
+        Answer answer = CONNECTIONS.post(session, name, "test");
         Print.fields(session, answer.data());
         return answer.data().path("usable").asBoolean(false) ? 0 : 1;
     }
@@ -109,7 +108,7 @@ public final class ConnectionCommands extends Group {
             footerHeading = "%nExample:%n",
             footer = "  ./neo connection drain eu-primary")
     int drain(@Mixin Session session, @Parameters(paramLabel = "NAME", description = NAME) String name) {
-        return Print.done(session, post(session, name, "drain"), "draining connection " + name);
+        return CONNECTIONS.act(session, name, "drain", "draining");
     }
 
     @Command(
@@ -118,7 +117,7 @@ public final class ConnectionCommands extends Group {
             footerHeading = "%nExample:%n",
             footer = "  ./neo connection activate eu-primary")
     int activate(@Mixin Session session, @Parameters(paramLabel = "NAME", description = NAME) String name) {
-        return Print.done(session, post(session, name, "activate"), "activated connection " + name);
+        return CONNECTIONS.act(session, name, "activate", "activated");
     }
 
     @Command(
@@ -127,7 +126,7 @@ public final class ConnectionCommands extends Group {
             footerHeading = "%nExample:%n",
             footer = "  ./neo connection deactivate eu-primary")
     int deactivate(@Mixin Session session, @Parameters(paramLabel = "NAME", description = NAME) String name) {
-        return Print.done(session, post(session, name, "deactivate"), "deactivated connection " + name);
+        return CONNECTIONS.act(session, name, "deactivate", "deactivated");
     }
 
     @Command(
@@ -136,7 +135,7 @@ public final class ConnectionCommands extends Group {
             footerHeading = "%nExample:%n",
             footer = "  ./neo connection remove eu-primary")
     int remove(@Mixin Session session, @Parameters(paramLabel = "NAME", description = NAME) String name) {
-        return Print.done(session, session.registry("DELETE", path(name), null), "removed connection " + name);
+        return CONNECTIONS.remove(session, name);
     }
 
     @Command(
@@ -146,16 +145,19 @@ public final class ConnectionCommands extends Group {
             footerHeading = "%nExample:%n",
             footer = "  ./neo connection rotate-keys")
     int rotateKeys(@Mixin Session session) {
-        Answer done = session.registry("POST", CONNECTIONS + "/rotate-keys", null);
+        Answer done = session.registry("POST", CONNECTIONS.path() + "/rotate-keys", null);
         return Print.done(
                 session, done, "encrypted anew: " + done.data().path("rotated").asInt());
     }
 
-    private static Answer post(Session session, String name, String action) {
-        return session.registry("POST", path(name) + "/" + action, null);
-    }
-
-    private static String path(String name) {
-        return CONNECTIONS + "/" + InTenant.encode(name);
+    @Command(
+            mixinStandardHelpOptions = true,
+            description = "Lists who changed which connections and regions, the newest first.",
+            footerHeading = "%nExamples:%n",
+            footer = {"  ./neo connection history", "  ./neo connection history eu-primary --json"})
+    int history(
+            @Mixin Session session,
+            @Parameters(paramLabel = "NAME", arity = "0..1", description = "Of this one only.") @Nullable String name) {
+        return RegistryItems.history(session, name);
     }
 }

@@ -4,6 +4,7 @@ import io.neomt.deploy.cli.client.Answer;
 import io.neomt.deploy.cli.terminal.Table;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 
@@ -11,6 +12,7 @@ import tools.jackson.databind.JsonNode;
 final class Print {
 
     private static final String NOTHING = "-";
+    private static final Set<String> VERBATIM = Set.of("properties", "details");
 
     private Print() {}
 
@@ -36,9 +38,9 @@ final class Print {
         return session.print(answer.data(), () -> session.out().println(sentence));
     }
 
-    /** Properties are what their owner made them, and are not told in other words. */
+    /** Properties are what their owner made them, details what was asked for; neither is told in other words. */
     private static String text(String field, JsonNode value) {
-        return field.equals("properties") ? value.toString() : text(value);
+        return VERBATIM.contains(field) ? value.toString() : text(value);
     }
 
     static String text(JsonNode value) {

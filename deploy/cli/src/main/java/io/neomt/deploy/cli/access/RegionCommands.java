@@ -1,6 +1,5 @@
 package io.neomt.deploy.cli.access;
 
-import io.neomt.deploy.cli.client.Answer;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -20,7 +19,7 @@ import picocli.CommandLine.Parameters;
         footer = {"  ./neo region list", "  ./neo region add eu-west-1 --name \"EU West\""})
 public final class RegionCommands extends Group {
 
-    private static final String REGIONS = "/api/v1/admin/regions";
+    private static final RegistryItems REGIONS = new RegistryItems("region", "/api/v1/admin/regions");
     private static final String CODE = "The region's code.";
 
     @Command(
@@ -29,14 +28,16 @@ public final class RegionCommands extends Group {
             footerHeading = "%nExample:%n",
             footer = "  ./neo region list")
     int list(@Mixin Session session) {
-        return Print.list(
-                session,
-                session.registry("GET", REGIONS, null).data().valueStream().toList(),
-                "code",
-                "name",
-                "is_active",
-                "connections",
-                "tenants");
+        return REGIONS.list(session, "code", "name", "is_active", "connections", "tenants");
+    }
+
+    @Command(
+            mixinStandardHelpOptions = true,
+            description = "Shows one region.",
+            footerHeading = "%nExample:%n",
+            footer = "  ./neo region show eu-west-1")
+    int show(@Mixin Session session, @Parameters(paramLabel = "CODE", description = CODE) String code) {
+        return REGIONS.show(session, code);
     }
 
     @Command(
@@ -49,7 +50,7 @@ public final class RegionCommands extends Group {
             @Parameters(paramLabel = "CODE", description = CODE) String code,
             @Option(names = "--name", description = "How it is shown; default the code.") @Nullable String name) {
         Map<String, String> body = Map.of("code", code, "name", Objects.requireNonNullElse(name, code));
-        return Print.done(session, session.registry("POST", REGIONS, body), "added region " + code);
+        return REGIONS.add(session, code, body);
     }
 
     @Command(
@@ -58,7 +59,7 @@ public final class RegionCommands extends Group {
             footerHeading = "%nExample:%n",
             footer = "  ./neo region activate eu-west-1")
     int activate(@Mixin Session session, @Parameters(paramLabel = "CODE", description = CODE) String code) {
-        return Print.done(session, post(session, code, "activate"), "activated region " + code);
+        return REGIONS.act(session, code, "activate", "activated");
     }
 
     @Command(
@@ -67,7 +68,7 @@ public final class RegionCommands extends Group {
             footerHeading = "%nExample:%n",
             footer = "  ./neo region deactivate eu-west-1")
     int deactivate(@Mixin Session session, @Parameters(paramLabel = "CODE", description = CODE) String code) {
-        return Print.done(session, post(session, code, "deactivate"), "deactivated region " + code);
+        return REGIONS.act(session, code, "deactivate", "deactivated");
     }
 
     @Command(
@@ -76,11 +77,6 @@ public final class RegionCommands extends Group {
             footerHeading = "%nExample:%n",
             footer = "  ./neo region remove eu-west-1")
     int remove(@Mixin Session session, @Parameters(paramLabel = "CODE", description = CODE) String code) {
-        Answer done = session.registry("DELETE", REGIONS + "/" + InTenant.encode(code), null);
-        return Print.done(session, done, "removed region " + code);
-    }
-
-    private static Answer post(Session session, String code, String action) {
-        return session.registry("POST", REGIONS + "/" + InTenant.encode(code) + "/" + action, null);
+        return REGIONS.remove(session, code);
     }
 }

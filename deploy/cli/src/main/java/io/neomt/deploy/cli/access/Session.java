@@ -72,10 +72,13 @@ final class Session {
 
     /** To the service that keeps the registry of databases. */
     Answer registry(String method, String path, @Nullable Object body) {
+        Map<String, String> headers = method.equals("GET")
+                ? Map.of()
+                : Map.of("Idempotency-Key", UUID.randomUUID().toString());
         return platform()
                 .service("provisioning-worker")
                 .as(token())
-                .send(method, path, body, Map.of())
+                .send(method, path, body, headers)
                 .orRefuse();
     }
 
