@@ -61,6 +61,18 @@ class TenantNoticesTest {
         assertThat(List.of(delay(), delay(), delay())).anyMatch(delay -> delay.compareTo(SOON) < 0);
     }
 
+    @Test
+    void aNoticeThatNamesNoTenantEndsNothing() {
+        notices.start();
+        await(() -> !listeners().isEmpty());
+        List<Integer> listening = listeners();
+
+        admin.write(dsl -> dsl.execute("SELECT pg_notify({0}, 'nobody')", DSL.val(TenantNotice.CHANNEL)));
+
+        assertThat(List.of(delay(), delay(), delay())).anyMatch(delay -> delay.compareTo(SOON) < 0);
+        assertThat(listeners()).isEqualTo(listening);
+    }
+
     /** How long a suspension goes unseen by whoever has just seen the tenant active. */
     private Duration delay() {
         change("active");

@@ -3,6 +3,7 @@ package io.neomt.provisioning.config;
 import io.neomt.commons.config.ServiceName;
 import io.neomt.commons.config.TenancyProperties;
 import io.neomt.commons.connections.Connections;
+import io.neomt.provisioning.run.Backlog;
 import io.neomt.provisioning.run.StockKeeper;
 import io.neomt.provisioning.run.Tenants;
 import io.neomt.provisioning.store.PostgresSchemas;
@@ -35,9 +36,11 @@ class SchemasConfiguration {
             Connections connections,
             Tenants tenants,
             Snapshots snapshots,
+            Backlog backlog,
             TenancyProperties.Provisioning settings,
             ServiceName name) {
         PostgresStock stock = new PostgresStock(connections, tenants, snapshots);
-        return new StockKeeper(stock, settings.stock(), STOCK_PAUSE, MeteredLog::stockFailed, name.value());
+        return new StockKeeper(
+                stock, settings.stock(), STOCK_PAUSE, backlog::isQuiet, MeteredLog::stockFailed, name.value());
     }
 }

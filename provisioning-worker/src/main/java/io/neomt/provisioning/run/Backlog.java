@@ -27,14 +27,17 @@ import java.util.function.BiFunction;
 public final class Backlog implements AutoCloseable {
 
     private static final long STOP_SECONDS = 10;
+    private static final Duration QUIET = Duration.ofMillis(200);
 
     private final BiFunction<TenantId, Instant, Outcome> attempt;
     private final Observer observer;
     private final InstantSource clock;
+    private final int most;
     private final Semaphore sideBySide;
     private final ExecutorService threads;
     private final ScheduledExecutorService timer;
     private final Map<TenantId, Entry> entries = new ConcurrentHashMap<>();
+    private volatile Instant lastEnd = Instant.MIN;
 
     /**
      * @param attempt one attempt for one tenant
@@ -50,6 +53,7 @@ public final class Backlog implements AutoCloseable {
         this.attempt = attempt;
         this.observer = observer;
         this.clock = clock;
+        this.most = sideBySide;
         this.sideBySide = new Semaphore(sideBySide);
         this.threads = Executors.newThreadPerTaskExecutor(
                 Thread.ofVirtual().name(owner + "-tenant-", 0).factory());
@@ -68,6 +72,12 @@ public final class Backlog implements AutoCloseable {
     /** Why the tenant is not done yet; empty when it is not on the list or at its first attempt. */
     public Optional<Unfinished> waiting(TenantId tenant) {
         return Optional.ofNullable(entries.get(tenant)).flatMap(Entry::last);
+    }
+
+    /** Whether no tenant is worked on, nor was a moment ago: the time for what can wait. */
+    public boolean isQuiet() {
+        return sideBySide.availablePermits() == most
+                && clock.instant().minus(QUIET).isAfter(lastEnd);
     }
 
     public int size() {
@@ -98,6 +108,7 @@ public final class Backlog implements AutoCloseable {
             observer.failed(entry.tenant(), e);
             return new Interrupted("an attempt broke off; the log of the provisioning worker says why");
         } finally {
+            lastEnd = clock.instant();
             sideBySide.release();
         }
     }

@@ -38,10 +38,14 @@ final class Lease implements AutoCloseable {
         if (ended || lost) {
             return;
         }
-        if (operations.renew(claim)) {
-            since = before;
-        } else {
-            lost = true;
+        try {
+            if (operations.renew(claim)) {
+                since = before;
+            } else {
+                lost = true;
+            }
+        } catch (RuntimeException _) {
+            // it is tried again; should that go on, the lease ends by itself
         }
     }
 

@@ -8,10 +8,12 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BiConsumer;
+import java.util.function.BooleanSupplier;
 
 /**
  * Keeps schemas in stock on every connection: twice as many as before where they ran out, and slowly fewer where nobody
- * takes them. They are made one after the other in a thread of their own, so that tenants that are waiting come first.
+ * takes them. They are made one after the other in a thread of their own, and while tenants are waiting only half of
+ * them: both are work of the same server, and who waits comes first.
  */
 public final class StockKeeper implements AutoCloseable {
 
@@ -20,6 +22,7 @@ public final class StockKeeper implements AutoCloseable {
     private final StockRoom room;
     private final int least;
     private final Duration pause;
+    private final BooleanSupplier quiet;
     private final BiConsumer<String, RuntimeException> onFailure;
     private final ScheduledExecutorService timer;
     private final Map<String, Integer> enough = new ConcurrentHashMap<>();
@@ -27,10 +30,17 @@ public final class StockKeeper implements AutoCloseable {
     /**
      * @param least how many there are where nobody takes any; 0 for none at all
      * @param pause how long between two looks
+     * @param quiet whether no tenant is waiting
      * @param onFailure told the connection and what went wrong; it is tried again after the pause
      */
     public StockKeeper(
-            StockRoom room, int least, Duration pause, BiConsumer<String, RuntimeException> onFailure, String owner) {
+            StockRoom room,
+            int least,
+            Duration pause,
+            BooleanSupplier quiet,
+            BiConsumer<String, RuntimeException> onFailure,
+            String owner) {
+        this.quiet = quiet;
         this.room = room;
         this.least = least;
         this.pause = pause;
@@ -59,19 +69,25 @@ public final class StockKeeper implements AutoCloseable {
         try {
             int wanted = enough.getOrDefault(connection, least);
             int made = 0;
-            while (!timer.isShutdown() && room.add(connection, wanted)) {
+            int target = target(wanted);
+            while (!timer.isShutdown() && room.add(connection, target)) {
                 made++;
+                target = target(wanted);
             }
             // when it is filled for the first time, nobody has taken any
-            enough.put(connection, enough.containsKey(connection) ? next(wanted, made) : wanted);
+            enough.put(connection, enough.containsKey(connection) ? next(wanted, target, made) : wanted);
         } catch (RuntimeException e) {
             onFailure.accept(connection, e);
         }
     }
 
+    private int target(int wanted) {
+        return quiet.getAsBoolean() ? wanted : (wanted + 1) / 2;
+    }
+
     /** More than half of what is kept was taken between two looks: it may not be enough. */
-    private int next(int wanted, int made) {
-        return made > wanted / 2 ? Math.min(MOST, wanted * 2) : Math.max(least, wanted - 1);
+    private int next(int wanted, int target, int made) {
+        return made > target / 2 ? Math.min(MOST, wanted * 2) : Math.max(least, wanted - 1);
     }
 
     @Override

@@ -11,6 +11,7 @@ import io.neomt.provisioning.run.Outcome.Interrupted;
 import io.neomt.provisioning.run.Outcome.Migrated;
 import io.neomt.provisioning.run.Outcome.Unfinished;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.UUID;
@@ -19,6 +20,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -147,6 +149,35 @@ class BacklogTest {
 
             assertThat(heard.next()).isEqualTo("migrated " + ACME);
         }
+    }
+
+    @Test
+    void itIsQuietWhenNothingWasDoneForAWhileEvenIfSomethingWaits() throws InterruptedException {
+        AtomicReference<Instant> now = new AtomicReference<>(Instant.EPOCH);
+        CountDownLatch release = new CountDownLatch(1);
+        BlockingQueue<TenantId> begun = new LinkedBlockingQueue<>();
+        backlog = new Backlog(
+                (tenant, since) -> {
+                    begun.add(tenant);
+                    await(release);
+                    return new Blocked("no database");
+                },
+                heard,
+                now::get,
+                2,
+                "test");
+        assertThat(backlog.isQuiet()).isTrue();
+
+        backlog.submit(ACME);
+        take(begun);
+        now.set(Instant.EPOCH.plusSeconds(5));
+        assertThat(backlog.isQuiet()).isFalse();
+        release.countDown();
+        heard.next();
+        assertThat(backlog.isQuiet()).isFalse();
+
+        now.set(Instant.EPOCH.plusSeconds(6));
+        assertThat(backlog.isQuiet()).isTrue();
     }
 
     @Test

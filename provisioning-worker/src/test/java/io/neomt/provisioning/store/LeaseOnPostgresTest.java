@@ -31,6 +31,9 @@ import org.junit.jupiter.api.Test;
 class LeaseOnPostgresTest {
 
     private static final Duration SHORT = Duration.ofMillis(300);
+    /** A third of it passes until it is renewed. */
+    private static final Duration LONG_ENOUGH = Duration.ofSeconds(3);
+
     private static final Duration HOUR = Duration.ofHours(1);
 
     private final TestPlatform platform = new TestPlatform();
@@ -92,7 +95,7 @@ class LeaseOnPostgresTest {
 
     @Test
     void whoeverFindsItsLeaseTakenGoesOnWithNothing() {
-        Saga robbed = worker(SHORT, () -> {
+        Saga robbed = worker(LONG_ENOUGH, () -> {
             platform.update("UPDATE admin.provisioning_operations SET epoch = epoch + 1");
             Await.until("it is refused", () -> refusals.get() > 0);
         });
@@ -100,6 +103,26 @@ class LeaseOnPostgresTest {
         assertThat(robbed.attempt(acme, Instant.now())).isInstanceOf(Interrupted.class);
 
         assertThat(platform.isActive(acme)).isFalse();
+    }
+
+    @Test
+    void whatWasDoneButNeverSaidToBeIsClosedByWhoeverLooksNext() {
+        SqlOperations first = platform.operations("first", Duration.ofMillis(1));
+        assertThat(first.claim(acme, Instant.now())).isPresent();
+        platform.update(
+                "UPDATE admin.tenants SET status = 'active', version = 2, connection_name = ?,"
+                        + " template_version = ?, database_role = 'there'",
+                TestPlatform.CONNECTION,
+                TenantTemplate.SHIPPED.value());
+        Await.until(
+                "the sweep sees it",
+                () -> platform.tenants().waitingFor(Duration.ZERO).contains(acme));
+
+        assertThat(attempt()).isEqualTo(new Elsewhere());
+
+        assertThat(platform.text("SELECT state FROM admin.provisioning_operations"))
+                .isEqualTo("done");
+        assertThat(platform.tenants().waitingFor(Duration.ZERO)).isEmpty();
     }
 
     private void giveUp() {
@@ -114,7 +137,7 @@ class LeaseOnPostgresTest {
 
     private Saga worker(Duration lease, Runnable meanwhile) {
         SqlOperations operations = platform.operations("slow", lease);
-        Schemas schemas = SlowSchemas.around(platform.schemas(), meanwhile);
+        Schemas schemas = HookedSchemas.before("make", platform.schemas(), _ -> meanwhile.run());
         return platform.saga(schemas, operations, new Leases(renewing(operations), lease, System::nanoTime, "slow"));
     }
 

@@ -9,8 +9,6 @@ import io.neomt.provisioning.TestPlatform;
 import io.neomt.provisioning.plan.Place;
 import io.neomt.provisioning.plan.Step;
 import io.neomt.provisioning.plan.StepResult;
-import io.neomt.provisioning.plan.TemplateVersion;
-import io.neomt.provisioning.run.Made;
 import io.neomt.provisioning.run.Outcome;
 import io.neomt.provisioning.run.Outcome.Blocked;
 import io.neomt.provisioning.run.Outcome.Done;
@@ -29,7 +27,6 @@ import io.neomt.view.SchemaName;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -265,48 +262,8 @@ class SagaOnPostgresTest {
 
     /** The real ones, but for making schemas, which breaks. */
     private Schemas failing(RuntimeException failure) {
-        PostgresSchemas real = platform.schemas();
-        return new Schemas() {
-
-            @Override
-            public Schemas under(Runnable check) {
-                return this;
-            }
-
-            @Override
-            public TemplateVersion shipped() {
-                return real.shipped();
-            }
-
-            @Override
-            public Optional<TemplateVersion> version(Place place, SchemaName schema) {
-                return real.version(place, schema);
-            }
-
-            @Override
-            public boolean makeDatabase(Place place) {
-                return real.makeDatabase(place);
-            }
-
-            @Override
-            public Made make(Place place, SchemaName schema, DatabaseRole role) {
-                throw failure;
-            }
-
-            @Override
-            public void migrate(Place place, SchemaName schema) {
-                real.migrate(place, schema);
-            }
-
-            @Override
-            public void giveRole(Place place, SchemaName schema, DatabaseRole role) {
-                real.giveRole(place, schema, role);
-            }
-
-            @Override
-            public List<String> remove(Place place, SchemaName schema, DatabaseRole role) {
-                return real.remove(place, schema, role);
-            }
-        };
+        return HookedSchemas.before("make", platform.schemas(), _ -> {
+            throw failure;
+        });
     }
 }

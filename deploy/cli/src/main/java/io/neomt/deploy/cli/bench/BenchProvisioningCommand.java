@@ -20,6 +20,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -55,6 +56,12 @@ public final class BenchProvisioningCommand implements Callable<Integer> {
             description = "How many are made side by side, at most ${DEFAULT-VALUE} from stock.")
     private int tenants;
 
+    @Option(
+            names = "--many",
+            defaultValue = "0",
+            description = "How many more are made in one go in the end, such as 1000; default none.")
+    private int many;
+
     @Option(names = "--json", description = "A file for the figures.")
     private @Nullable Path json;
 
@@ -79,12 +86,14 @@ public final class BenchProvisioningCommand implements Callable<Integer> {
             throws SQLException, InterruptedException {
         DataSource admin = database(stack, stack.adminJdbcUrl());
         DataSource shared = database(stack, stack.jdbcUrl(SHARED));
-        Figures cold = run(stack, folder, progress, "0", "cold", "c", admin, null);
-        Figures stock = run(stack, folder, progress, Integer.toString(STOCK), "from stock", "d", admin, shared);
-        return List.of(new PlainFlyway(shared).run(FLYWAY), cold, stock);
+        List<Figures> all = new ArrayList<>();
+        all.add(new PlainFlyway(shared).run(FLYWAY));
+        all.addAll(run(stack, folder, progress, "0", "cold", "c", admin, null));
+        all.addAll(run(stack, folder, progress, Integer.toString(STOCK), "from stock", "d", admin, shared));
+        return all;
     }
 
-    private Figures run(
+    private List<Figures> run(
             StackAddresses stack,
             Path folder,
             Progress progress,
@@ -99,8 +108,9 @@ public final class BenchProvisioningCommand implements Callable<Integer> {
             if (filled != null) {
                 awaitStock(filled);
             }
-            return new ProvisioningBench(platform.client(), admin, prefix)
-                    .run(way, ONE_BY_ONE, filled == null ? tenants : Math.min(tenants, STOCK / 2));
+            ProvisioningBench bench = new ProvisioningBench(platform.client(), admin, prefix);
+            Figures figures = bench.run(way, ONE_BY_ONE, filled == null ? tenants : Math.min(tenants, STOCK / 2));
+            return filled == null || many == 0 ? List.of(figures) : List.of(figures, bench.inOneGo(many));
         }
     }
 

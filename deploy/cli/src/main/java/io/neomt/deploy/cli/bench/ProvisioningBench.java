@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
@@ -64,14 +65,24 @@ final class ProvisioningBench {
             each.add(Duration.between(times.heard(), times.active()));
             endToEnd.add(Duration.between(asked, times.active()));
         }
-        return new Figures(way, each, endToEnd, perSecond(atOnce));
+        return new Figures(way, each, endToEnd, perSecond("p", atOnce));
     }
 
-    private double perSecond(int count) throws SQLException, InterruptedException {
+    /** As many at once, from stock for as long as that lasts. */
+    Figures inOneGo(int count) throws SQLException, InterruptedException {
+        double perSecond = perSecond("m", count);
+        return new Figures(
+                String.format(Locale.ROOT, "%d in one go, %.1f s", count, count / perSecond),
+                List.of(),
+                List.of(),
+                perSecond);
+    }
+
+    private double perSecond(String kind, int count) throws SQLException, InterruptedException {
         Instant begun = Instant.now();
         List<Callable<String>> requests = new ArrayList<>();
         for (int i = 0; i < count; i++) {
-            String name = "p" + i;
+            String name = kind + i;
             requests.add(() -> request(name));
         }
         try (ExecutorService threads = Executors.newFixedThreadPool(AT_ONCE)) {
@@ -81,7 +92,7 @@ final class ProvisioningBench {
         } catch (ExecutionException e) {
             throw new IllegalStateException("a tenant could not be requested", e);
         }
-        Duration took = Duration.between(begun, lastOf(count));
+        Duration took = Duration.between(begun, lastOf(kind, count));
         return count / (took.toNanos() / 1e9);
     }
 
@@ -98,8 +109,8 @@ final class ProvisioningBench {
         return until(TIMES, slug, rows -> new Times(instant(rows, 1), instant(rows, 2)), any -> true);
     }
 
-    private Instant lastOf(int count) throws SQLException {
-        return until(LAST, prefix + "p%", rows -> new Last(rows.getInt(1), rows), last -> last.count() == count)
+    private Instant lastOf(String kind, int count) throws SQLException {
+        return until(LAST, prefix + kind + "%", rows -> new Last(rows.getInt(1), rows), last -> last.count() == count)
                 .at();
     }
 
