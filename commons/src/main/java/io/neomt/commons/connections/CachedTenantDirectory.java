@@ -20,7 +20,8 @@ public final class CachedTenantDirectory implements TenantDirectory {
 
     private final TenantDirectory directory;
     private final Cache<TenantId, Tenant> byId = cache();
-    private final Cache<String, Tenant> bySlug = cache();
+    /** For good whose a slug is: what is to be forgotten is in one place, however many tenants are remembered. */
+    private final Cache<String, TenantId> bySlug = cache();
     /** Moves whenever something is forgotten: what was read before that may be outdated. */
     private final AtomicLong age = new AtomicLong();
 
@@ -36,7 +37,8 @@ public final class CachedTenantDirectory implements TenantDirectory {
 
     @Override
     public Optional<Tenant> find(String slug) {
-        Tenant known = bySlug.getIfPresent(slug);
+        TenantId id = bySlug.getIfPresent(slug);
+        Tenant known = id == null ? null : byId.getIfPresent(id);
         return known != null ? Optional.of(known) : read(() -> directory.find(slug));
     }
 
@@ -44,14 +46,12 @@ public final class CachedTenantDirectory implements TenantDirectory {
     public void forget(TenantId id) {
         age.incrementAndGet();
         byId.invalidate(id);
-        bySlug.asMap().values().removeIf(tenant -> tenant.id().equals(id));
     }
 
     /** Changes may have been missed. */
     public void forgetAll() {
         age.incrementAndGet();
         byId.invalidateAll();
-        bySlug.invalidateAll();
     }
 
     private Optional<Tenant> read(Supplier<Optional<Tenant>> source) {
@@ -63,14 +63,13 @@ public final class CachedTenantDirectory implements TenantDirectory {
 
     private void remember(Tenant tenant, long before) {
         byId.put(tenant.id(), tenant);
-        bySlug.put(tenant.slug(), tenant);
+        bySlug.put(tenant.slug(), tenant.id());
         if (age.get() != before) {
             byId.invalidate(tenant.id());
-            bySlug.invalidate(tenant.slug());
         }
     }
 
-    private static <K> Cache<K, Tenant> cache() {
+    private static <K, V> Cache<K, V> cache() {
         return Caffeine.newBuilder()
                 .maximumSize(MOST_TENANTS)
                 .expireAfterWrite(REMEMBERED)
