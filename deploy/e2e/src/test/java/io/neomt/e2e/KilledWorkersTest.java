@@ -109,8 +109,8 @@ class KilledWorkersTest {
         platform.made.shared().execute("CREATE SCHEMA tenant_" + slug);
         platform.made.shared().execute("CREATE TABLE tenant_" + slug + ".flyway_schema_history (strange int)");
         String tenant = request(slug, "schema");
-        killAt("after claim");
-        platform.made.admin().execute("UPDATE admin.provisioning_operations SET attempts = 4 WHERE state = 'open'");
+        killAt("after place");
+        assertThat(platform.made.failedBefore(tenant, 4)).isOne();
         killAt("before giveUp", "after giveUp", "before provisioning", "after provisioning");
         killAt("before remove", "after remove", "before provisioning 2", "after provisioning 2");
         killAt("before finish", "after finish");
