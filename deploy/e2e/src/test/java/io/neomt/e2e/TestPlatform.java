@@ -60,6 +60,8 @@ final class TestPlatform {
         tokens = new Tokens(addresses);
         stack = RunningStack.at(addresses, "neo_admin", TOPIC);
         Runtime.getRuntime().addShutdownHook(new Thread(this::stop, "e2e-stop"));
+        // as the command that starts a platform does: before that nobody can administer anything
+        awaitActive("platform");
     }
 
     private static final class Holder {
