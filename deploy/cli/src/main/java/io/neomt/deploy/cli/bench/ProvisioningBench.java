@@ -27,9 +27,12 @@ import javax.sql.DataSource;
  */
 final class ProvisioningBench {
 
-    private static final int WARM = 20;
+    private static final int WARM = 100;
     private static final int AT_ONCE = 8;
-    private static final long PAUSE_NANOS = 1_000_000;
+    /** The times are those that the database has: a look costs what is measured, and needs not be soon. */
+    private static final Duration BETWEEN_LOOKS = Duration.ofMillis(20);
+
+    private static final Duration BETWEEN_LOOKS_AT_ALL = Duration.ofMillis(250);
     private static final long PATIENCE_NANOS = Duration.ofMinutes(5).toNanos();
 
     private static final String TIMES = """
@@ -106,15 +109,20 @@ final class ProvisioningBench {
     }
 
     private Times await(String slug) throws SQLException {
-        return until(TIMES, slug, rows -> new Times(instant(rows, 1), instant(rows, 2)), any -> true);
+        return until(TIMES, slug, BETWEEN_LOOKS, rows -> new Times(instant(rows, 1), instant(rows, 2)), any -> true);
     }
 
     private Instant lastOf(String kind, int count) throws SQLException {
-        return until(LAST, prefix + kind + "%", rows -> new Last(rows.getInt(1), rows), last -> last.count() == count)
+        return until(
+                        LAST,
+                        prefix + kind + "%",
+                        BETWEEN_LOOKS_AT_ALL,
+                        rows -> new Last(rows.getInt(1), rows),
+                        last -> last.count() == count)
                 .at();
     }
 
-    private <T> T until(String sql, String value, Row<T> row, Predicate<T> enough) throws SQLException {
+    private <T> T until(String sql, String value, Duration pause, Row<T> row, Predicate<T> enough) throws SQLException {
         long begun = System.nanoTime();
         try (Connection connection = admin.getConnection();
                 PreparedStatement statement = connection.prepareStatement(sql)) {
@@ -128,7 +136,7 @@ final class ProvisioningBench {
                         }
                     }
                 }
-                LockSupport.parkNanos(PAUSE_NANOS);
+                LockSupport.parkNanos(pause.toNanos());
             }
         }
         throw new IllegalStateException("waited in vain for " + value);
