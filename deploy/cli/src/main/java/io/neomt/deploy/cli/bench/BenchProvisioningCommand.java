@@ -45,7 +45,7 @@ import picocli.CommandLine.Option;
 public final class BenchProvisioningCommand implements Callable<Integer> {
 
     private static final String SHARED = "neo_shared_us";
-    private static final int STOCK = 256;
+    private static final int STOCK = 512;
     private static final int ONE_BY_ONE = 100;
     private static final int FLYWAY = 30;
     private static final Duration PATIENCE = Duration.ofMinutes(3);
