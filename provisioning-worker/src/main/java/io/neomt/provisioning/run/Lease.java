@@ -17,6 +17,7 @@ final class Lease implements AutoCloseable {
     private final LongSupplier nanoTime;
     private volatile long since;
     private volatile boolean lost;
+    private volatile @Nullable RuntimeException failure;
     private boolean ended;
     private @Nullable ScheduledFuture<?> renewals;
 
@@ -44,15 +45,17 @@ final class Lease implements AutoCloseable {
             } else {
                 lost = true;
             }
-        } catch (RuntimeException _) {
-            // it is tried again; should that go on, the lease ends by itself
+            failure = null;
+        } catch (RuntimeException e) {
+            // it is tried again; should that go on, the lease ends by itself, and this tells why
+            failure = e;
         }
     }
 
     /** @throws LeaseLostException when somebody else may work on the tenant */
     void check() {
         if (lost || nanoTime.getAsLong() - since > nanos) {
-            throw new LeaseLostException();
+            throw new LeaseLostException(failure);
         }
     }
 
