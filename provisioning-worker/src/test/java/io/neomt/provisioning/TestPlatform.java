@@ -39,6 +39,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Predicate;
 import javax.sql.DataSource;
 import org.jooq.SQLDialect;
 import org.jooq.impl.DefaultConfiguration;
@@ -57,6 +58,9 @@ public final class TestPlatform implements Reports, AutoCloseable {
 
     /** A change that nobody asks for twice. */
     public static final Asked ASKED = Asked.byItself("test", "test", "test", Map.of());
+
+    /** Whether a report gets lost on its way. */
+    public Predicate<Report> lost = report -> false;
 
     /** All that was reported as removed. */
     public final List<String> removed = new CopyOnWriteArrayList<>();
@@ -213,6 +217,9 @@ public final class TestPlatform implements Reports, AutoCloseable {
     /** What the command service does with a report, as far as the directory shows it. */
     @Override
     public Answer provisioning(TenantId tenant, String key, Report report) {
+        if (lost.test(report)) {
+            return new Answer.TryAgain("no answer");
+        }
         reports.add(report);
         return directory.provisioning(tenant, key, report);
     }

@@ -1,12 +1,7 @@
 package io.neomt.provisioning.run;
 
 import io.neomt.provisioning.plan.Plan;
-import io.neomt.provisioning.plan.Step;
 import io.neomt.provisioning.plan.StepResult;
-import io.neomt.provisioning.run.End.Broke;
-import io.neomt.provisioning.run.End.Lost;
-import io.neomt.provisioning.run.End.Reached;
-import io.neomt.provisioning.run.End.Waits;
 import io.neomt.provisioning.run.Operations.Claim;
 import io.neomt.provisioning.run.Outcome.GivenUp;
 import io.neomt.provisioning.run.Outcome.Interrupted;
@@ -18,6 +13,7 @@ import io.neomt.provisioning.run.Reports.Answer.TryAgain;
 import io.neomt.provisioning.run.Reports.Failure;
 import io.neomt.provisioning.run.Reports.Report;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Takes back what was made of a tenant that is given up. It is called failed first: from then on nobody activates it,
@@ -46,22 +42,18 @@ final class Compensation {
     }
 
     private Outcome takeBack() {
-        Removing removing = new Removing(ports, claim);
-        for (Step step : Plan.compensate(claim.wish())) {
-            switch (log.take(step, () -> removing.take(step))) {
-                case Reached _ -> {}
-                case Waits waits -> {
-                    return later(waits.reason());
-                }
-                case Broke broke -> {
-                    return later(broke.reason());
-                }
-                case Lost lost -> {
-                    return later(lost.reason());
-                }
-            }
+        Optional<String> kept = new Removing(ports, claim).takeAll(Plan.compensate(claim.wish()), log);
+        if (kept.isPresent()) {
+            return later(kept.get());
         }
-        Answer unused = tell("compensated", Report.of(log.untold()));
+        return switch (tell("compensated", Report.of(log.untold()))) {
+            case Accepted _, LookAgain _ -> finish();
+            case TryAgain again -> later(again.reason());
+            case Refused refused -> later(refused.reason());
+        };
+    }
+
+    private Outcome finish() {
         ports.operations().finish(claim, log.all(), false);
         return new GivenUp(failure.reason());
     }

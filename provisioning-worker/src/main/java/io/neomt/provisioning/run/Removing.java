@@ -2,7 +2,10 @@ package io.neomt.provisioning.run;
 
 import io.neomt.provisioning.plan.Step;
 import io.neomt.provisioning.plan.Wish;
+import io.neomt.provisioning.run.End.Broke;
+import io.neomt.provisioning.run.End.Lost;
 import io.neomt.provisioning.run.End.Reached;
+import io.neomt.provisioning.run.End.Waits;
 import io.neomt.provisioning.run.Operations.Claim;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,7 +27,26 @@ final class Removing {
         return List.copyOf(removed);
     }
 
-    End take(Step step) {
+    /** What keeps a step from being taken; those after it wait. Empty once all are. */
+    Optional<String> takeAll(List<Step> steps, StepLog log) {
+        for (Step step : steps) {
+            switch (log.take(step, () -> take(step))) {
+                case Reached _ -> {}
+                case Waits waits -> {
+                    return Optional.of(waits.reason());
+                }
+                case Broke broke -> {
+                    return Optional.of(broke.reason());
+                }
+                case Lost lost -> {
+                    return Optional.of(lost.reason());
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
+    private End take(Step step) {
         return switch (step) {
             case CLOSE_REALM -> closeRealm();
             case DROP_REALM -> reached(dropRealm());

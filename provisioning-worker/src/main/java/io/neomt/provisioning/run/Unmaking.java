@@ -3,10 +3,6 @@ package io.neomt.provisioning.run;
 import io.neomt.provisioning.plan.Plan;
 import io.neomt.provisioning.plan.Step;
 import io.neomt.provisioning.plan.StepResult;
-import io.neomt.provisioning.run.End.Broke;
-import io.neomt.provisioning.run.End.Lost;
-import io.neomt.provisioning.run.End.Reached;
-import io.neomt.provisioning.run.End.Waits;
 import io.neomt.provisioning.run.Operations.Claim;
 import io.neomt.provisioning.run.Operations.Kind;
 import io.neomt.provisioning.run.Outcome.Interrupted;
@@ -17,6 +13,7 @@ import io.neomt.provisioning.run.Reports.Answer.LookAgain;
 import io.neomt.provisioning.run.Reports.Answer.Refused;
 import io.neomt.provisioning.run.Reports.Answer.TryAgain;
 import java.util.List;
+import java.util.Optional;
 
 /** One attempt to take a tenant out of use, or to remove all of it. It is never given up. */
 final class Unmaking {
@@ -34,19 +31,9 @@ final class Unmaking {
     }
 
     Outcome run() {
-        for (Step step : steps()) {
-            switch (log.take(step, () -> removing.take(step))) {
-                case Reached _ -> {}
-                case Waits waits -> {
-                    return later(waits.reason());
-                }
-                case Broke broke -> {
-                    return later(broke.reason());
-                }
-                case Lost lost -> {
-                    return later(lost.reason());
-                }
-            }
+        Optional<String> kept = removing.takeAll(steps(), log);
+        if (kept.isPresent()) {
+            return later(kept.get());
         }
         return switch (tell()) {
             case Accepted _, LookAgain _ -> finish();

@@ -24,7 +24,8 @@ final class ClaimQuery {
 
     /**
      * The status says what there is to do. A tenant that failed is only to be cleaned up after, by whoever goes on with the
-     * operation that gave it up.
+     * operation that gave it up. An operation that is open still is gone on with when it is for that; else it has to be
+     * closed first.
      */
     private static final String CLAIM = """
             WITH todo AS (
@@ -43,7 +44,8 @@ final class ClaimQuery {
                 SET owner = EXCLUDED.owner, epoch = p.epoch + 1, lease_until = EXCLUDED.lease_until,
                   kind = CASE WHEN p.kind = 'compensate' AND (SELECT status FROM todo) = 'provisioning'
                     THEN p.kind ELSE EXCLUDED.kind END
-                WHERE p.owner = EXCLUDED.owner OR p.lease_until < now()
+                WHERE (p.owner = EXCLUDED.owner OR p.lease_until < now()) AND (p.kind = EXCLUDED.kind
+                  OR p.kind IN ('provision', 'compensate') AND EXCLUDED.kind IN ('provision', 'compensate'))
               RETURNING id AS operation, kind, epoch, attempts, connection_name AS placed, waiting_for, failed_step,
                 failed_reason
             )

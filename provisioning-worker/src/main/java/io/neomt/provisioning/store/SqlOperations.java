@@ -72,11 +72,11 @@ public final class SqlOperations implements Operations {
             return Optional.empty();
         }
         return database.write(dsl -> {
-            Optional<Claim> claim = new ClaimQuery(dsl, owner, lease).claim(tenant, ids.get(), heardAt);
-            if (claim.isEmpty()) {
-                closeWhatNobodyNeeds(dsl, tenant);
-            }
-            return claim;
+            ClaimQuery query = new ClaimQuery(dsl, owner, lease);
+            Optional<Claim> claim = query.claim(tenant, ids.get(), heardAt);
+            return claim.isEmpty() && closeWhatNobodyNeeds(dsl, tenant)
+                    ? query.claim(tenant, ids.get(), heardAt)
+                    : claim;
         });
     }
 
@@ -88,14 +88,22 @@ public final class SqlOperations implements Operations {
                 .orElse(false));
     }
 
-    /** The worker that did the last of it has ended before it could say so. */
-    private void closeWhatNobodyNeeds(DSLContext dsl, TenantId tenant) {
-        dsl.execute("""
-                UPDATE admin.provisioning_operations p SET state = 'done', finished_at = now()
+    /**
+     * The worker that did the last of it has ended before it could say so, or what was to be done is no longer wanted.
+     *
+     * @return whether there was any such
+     */
+    private boolean closeWhatNobodyNeeds(DSLContext dsl, TenantId tenant) {
+        return dsl.execute("""
+                UPDATE admin.provisioning_operations p SET finished_at = now(), state =
+                  CASE WHEN p.kind IN ('provision', 'compensate') AND t.template_version IS NULL THEN 'failed' ELSE 'done' END
                 FROM admin.tenants t
                 WHERE t.id = p.tenant_id AND p.tenant_id = ? AND p.state = 'open'
                   AND (p.owner = ? OR p.lease_until < now())
-                  AND (t.status IN ('active', 'suspended', 'purged') OR t.status = 'deleted' AND p.kind = 'delete')""", tenant.value(), owner);
+                  AND p.kind <> ALL (CASE
+                    WHEN t.status IN ('requested', 'provisioning', 'failed') THEN ARRAY['provision', 'compensate']
+                    WHEN t.status = 'deprovisioning' THEN ARRAY['delete']
+                    WHEN t.status = 'deleted' THEN ARRAY['purge'] ELSE ARRAY[]::text[] END)""", tenant.value(), owner) > 0;
     }
 
     @Override

@@ -125,6 +125,39 @@ class LeaseOnPostgresTest {
         assertThat(platform.tenants().waitingFor(Duration.ZERO)).isEmpty();
     }
 
+    /** Whose end nobody has said is not the operation that comes after it. */
+    @Test
+    void eachOfWhatIsDoneForATenantIsAnOperationOfItsOwnWhereverAWorkerEnds() {
+        leftOpenIn("requested");
+        platform.update("UPDATE admin.tenants SET template_version = ?", TenantTemplate.SHIPPED.value());
+        leftOpenIn("deprovisioning");
+        leftOpenIn("deleted");
+
+        assertThat(platform.text("SELECT string_agg(kind || ' ' || state, ', ' ORDER BY started_at)"
+                        + " FROM admin.provisioning_operations"))
+                .isEqualTo("provision done, delete done, purge open");
+    }
+
+    @Test
+    void whoIsDeletedBeforeItWasMadeLeavesAnOperationThatFailed() {
+        leftOpenIn("requested");
+        leftOpenIn("deprovisioning");
+        platform.update("UPDATE admin.tenants SET status = 'requested'");
+        leftOpenIn("requested");
+
+        assertThat(platform.text("SELECT string_agg(kind || ' ' || state, ', ' ORDER BY started_at)"
+                        + " FROM admin.provisioning_operations"))
+                .isEqualTo("provision failed, delete done, provision open");
+    }
+
+    /** Somebody claims what there is to do, and ends. */
+    private void leftOpenIn(String status) {
+        platform.update("UPDATE admin.tenants SET status = ?, purge_requested_at = now()", status);
+        platform.update("UPDATE admin.provisioning_operations SET lease_until = now() - interval '1 second'");
+        assertThat(platform.operations("of " + status).claim(acme, Instant.now()))
+                .isPresent();
+    }
+
     private void giveUp() {
         SqlOperations second = platform.operations("second");
         Claim claim = second.claim(acme, Instant.now()).orElseThrow();

@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.neomt.event.TenantId;
 import io.neomt.provisioning.TestPlatform;
 import io.neomt.provisioning.plan.Place;
+import io.neomt.provisioning.plan.StepResult.Outcome;
 import io.neomt.provisioning.run.Outcome.GivenUp;
 import io.neomt.provisioning.run.Outcome.Interrupted;
 import io.neomt.provisioning.run.Outcome.Removed;
+import io.neomt.provisioning.run.Reports.Report;
 import io.neomt.provisioning.run.Schemas;
 import io.neomt.provisioning.run.StepFailedException;
 import java.time.Duration;
@@ -45,6 +47,30 @@ class RemovalOnPostgresTest {
         assertThat(platform.saga("a", schemas).attempt(acme, Instant.now())).isEqualTo(new GivenUp("denied"));
 
         assertThat(looked).containsExactly("failed");
+    }
+
+    @Test
+    void whatWasTakenBackIsToldHoweverOftenThatGetsLost() {
+        Schemas broken = HookedSchemas.before("make", platform.schemas(), _ -> {
+            throw new StepFailedException("denied", false, new IllegalStateException());
+        });
+        for (int i = 0; i < 4; i++) {
+            assertThat(platform.saga("a", broken).attempt(acme, Instant.now())).isInstanceOf(Interrupted.class);
+        }
+        platform.lost = RemovalOnPostgresTest::tellsOfWhatWasTakenBack;
+        assertThat(platform.saga("a", broken).attempt(acme, Instant.now())).isEqualTo(new Interrupted("no answer"));
+        assertThat(platform.status(acme)).isEqualTo("failed");
+        platform.lost = _ -> false;
+
+        assertThat(platform.saga("a", broken).attempt(acme, Instant.now())).isEqualTo(new GivenUp("denied"));
+
+        assertThat(platform.reports)
+                .filteredOn(RemovalOnPostgresTest::tellsOfWhatWasTakenBack)
+                .hasSize(1);
+    }
+
+    private static boolean tellsOfWhatWasTakenBack(Report report) {
+        return report.steps().stream().anyMatch(step -> step.outcome() == Outcome.COMPENSATED);
     }
 
     @Test
