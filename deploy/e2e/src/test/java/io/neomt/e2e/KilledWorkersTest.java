@@ -14,12 +14,13 @@ import org.junit.jupiter.api.io.TempDir;
 
 /**
  * Provisioning workers are killed before and after every call by which they make, give up, close and purge tenants,
- * fifty times; each time another one goes on.
+ * more than fifty times; each time another one goes on.
  */
 @Timeout(600)
 class KilledWorkersTest {
 
     private static final int STOCK = 4;
+    private static final String REALM_SLUG = "killedrealm";
     private static final String NOWHERE = "before nothing";
     private static final String TENANTS = "/api/v1/admin/tenants";
 
@@ -28,6 +29,8 @@ class KilledWorkersTest {
 
     @SuppressWarnings("NullAway.Init")
     private WorkersPlatform platform;
+
+    private final RealmUsers realms = new RealmUsers(SharedKeycloak.started().admin());
 
     private int requested;
     private int kills;
@@ -48,21 +51,27 @@ class KilledWorkersTest {
         List<String> schemas = inSchemas();
         List<String> databases = inDatabases();
         String failed = givenUp();
+        String realm = inRealm();
         List<String> gone = List.of(schemas.get(0), databases.get(0), schemas.get(1));
         close(gone);
+        closeRealm(realm);
         purge(gone);
+        purgeRealm(realm);
         WorkerProcess last = platform.next(NOWHERE);
         settled("active", schemas.get(2), databases.get(1), databases.get(2));
         settled("purged", gone.toArray(String[]::new));
+        settled("purged", realm);
         Waiting.until("all is said to be done", () -> platform.made.open() == 0);
         last.kill();
 
-        assertThat(kills).isEqualTo(50);
+        assertThat(kills).isEqualTo(56);
         platform.made.assertWhole(schemas.get(2));
         platform.made.assertWhole(databases.get(1));
         platform.made.assertWhole(databases.get(2));
         platform.made.assertFailedAndNothingIsLeft(failed);
         gone.forEach(platform.made::assertPurged);
+        platform.made.assertPurged(realm);
+        assertThat(realms.users(REALM_SLUG)).isEmpty();
         platform.made.assertEachSchemaIsListed();
     }
 
@@ -136,6 +145,46 @@ class KilledWorkersTest {
         killAt("before finish");
         post(tenants.get(2), "/purge");
         killAt("after finish");
+    }
+
+    private String inRealm() {
+        String tenant = platform.commands
+                .post(
+                        TENANTS,
+                        Map.of(
+                                "slug",
+                                REALM_SLUG,
+                                "name",
+                                "With a realm",
+                                "create_keycloak_realm",
+                                true,
+                                "first_admin",
+                                Map.of("username", "ann", "email", "ann@killed.example")),
+                        Map.of())
+                .orRefuse()
+                .id();
+        killAt("before ensure", "after ensure");
+        WorkerProcess next = platform.next(NOWHERE);
+        settled("active", tenant);
+        next.kill();
+        platform.made.assertWhole(tenant);
+        assertThat(realms.users(REALM_SLUG))
+                .hasValueSatisfying(users -> assertThat(users).containsExactly("ann"));
+        return tenant;
+    }
+
+    private void closeRealm(String tenant) {
+        delete(tenant);
+        killAt("before disable", "after disable");
+        WorkerProcess next = platform.next(NOWHERE);
+        settled("deleted", tenant);
+        next.kill();
+    }
+
+    /** The first that is removed is the realm. */
+    private void purgeRealm(String tenant) {
+        post(tenant, "/purge");
+        killAt("before remove", "after remove");
     }
 
     private void killAt(String... points) {

@@ -46,6 +46,8 @@ final class WorkersPlatform implements AutoCloseable {
                 .toArray(String[]::new));
         String address = "http://127.0.0.1:" + ServiceApplication.port(commandService);
         settings.put("neo.service-account.command-service-url", address);
+        SharedKeycloak.await();
+        settings.putAll(ofRealms(SharedKeycloak.started().serviceProperties()));
         commands = client(URI.create(address));
         classes = ClassPath.packed(folder);
         learned = folder.resolve("classes.aot");
@@ -59,6 +61,14 @@ final class WorkersPlatform implements AutoCloseable {
         settings.put("neo.events.partitions", "2");
         settings.put("neo.provisioning.lease", "400ms");
         settings.put("neo.provisioning.sweep", "50ms");
+        return settings;
+    }
+
+    /** Only what makes realms: the workers' own tokens are the development issuer's. */
+    private static Map<String, String> ofRealms(Map<String, String> keycloak) {
+        Map<String, String> settings = new HashMap<>(keycloak);
+        settings.keySet().removeIf(key -> !key.startsWith("neo.keycloak."));
+        settings.put("neo.keycloak.spare-realms", "0");
         return settings;
     }
 
