@@ -38,6 +38,7 @@ public final class NeoProperties {
         groups.put("neo.service-account", TenancyProperties.ServiceAccount.class);
         groups.put("neo.bootstrap", Bootstrap.class);
         groups.put("neo.provisioning", TenancyProperties.Provisioning.class);
+        groups.put("neo.migrations", TenancyProperties.Migrations.class);
         groups.put("neo.projection", Projection.class);
         groups.put("neo.query", Query.class);
         groups.put("neo.keycloak", KeycloakProperties.class);

@@ -77,6 +77,11 @@ class PropertiesConfiguration {
     }
 
     @Bean
+    TenancyProperties.Migrations migrationsProperties() {
+        return settings.read("neo.migrations", TenancyProperties.Migrations.class);
+    }
+
+    @Bean
     NeoProperties.Projection projectionProperties() {
         return settings.read("neo.projection", NeoProperties.Projection.class);
     }

@@ -109,4 +109,28 @@ public final class TenancyProperties {
             longerThanNothing("neo.provisioning.sweep", sweep);
         }
     }
+
+    /**
+     * How schemas are migrated.
+     *
+     * @param folder with scripts of the operator's own in {@code admin/}, {@code regional/} and {@code tenant/}; empty for
+     *     none
+     * @param lease how long nobody else works at a run whose orchestrator is not heard of any more
+     * @param perServer the most connections that one orchestrator opens to one database server to migrate schemas
+     * @param lockTimeout how long a statement waits for a lock before the schema is tried again later
+     * @param statementTimeout how long a statement may take
+     */
+    public record Migrations(
+            @DefaultValue("") String folder,
+            @DefaultValue("10s") Duration lease,
+            @DefaultValue("4") int perServer,
+            @DefaultValue("2s") Duration lockTimeout,
+            @DefaultValue("1m") Duration statementTimeout) {
+        public Migrations {
+            longerThanNothing("neo.migrations.lease", lease);
+            inRange("neo.migrations.per-server", perServer, 1, 64);
+            longerThanNothing("neo.migrations.lock-timeout", lockTimeout);
+            longerThanNothing("neo.migrations.statement-timeout", statementTimeout);
+        }
+    }
 }

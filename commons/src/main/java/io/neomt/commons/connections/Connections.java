@@ -202,8 +202,8 @@ public final class Connections implements AutoCloseable {
         HikariDataSource source = Pools.open(
                 owner + "-" + key.label(),
                 new Pools.Login(target.url(key.database()), target.username(), password),
-                target.poolMin(),
-                target.poolMax());
+                settings.most() == 0 ? target.poolMin() : 0,
+                settings.most() == 0 ? target.poolMax() : settings.most());
         onOpen.accept(key.label(), source);
         if (looking.compareAndSet(false, true)) {
             ScheduledFuture<?> unused = timer.scheduleWithFixedDelay(

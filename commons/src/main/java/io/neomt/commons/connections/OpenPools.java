@@ -46,7 +46,7 @@ final class OpenPools implements AutoCloseable {
         makeRoom();
         return pools.computeIfAbsent(key, wanted -> {
             OpenPool pool = opening.apply(wanted);
-            if (!budget.admit(pool.source(), pool.target().poolMax())) {
+            if (!budget.admit(pool.source(), pool.source().getMaximumPoolSize())) {
                 pool.source().close();
                 throw new DatabaseUnavailableException("the process has no connection left for another database");
             }

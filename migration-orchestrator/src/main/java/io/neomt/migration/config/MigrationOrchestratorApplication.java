@@ -7,7 +7,7 @@ import org.springframework.context.annotation.Import;
 
 /** The migration orchestrator: brings the databases to the version of this build. */
 @NeoService
-@Import(OrchestratorConfiguration.class)
+@Import({OrchestratorConfiguration.class, RunsConfiguration.class})
 public class MigrationOrchestratorApplication {
 
     public static void main(String[] args) {

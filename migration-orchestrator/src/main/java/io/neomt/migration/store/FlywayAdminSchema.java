@@ -23,9 +23,14 @@ public final class FlywayAdminSchema implements AdminSchema {
     private final Flyway flyway;
 
     public FlywayAdminSchema(DataSource dataSource) {
+        this(dataSource, List.of("classpath:" + Migrations.ADMIN.folder()));
+    }
+
+    /** @param locations of the scripts, as Flyway names them */
+    public FlywayAdminSchema(DataSource dataSource, List<String> locations) {
         this.flyway = Flyway.configure(getClass().getClassLoader())
                 .dataSource(dataSource)
-                .locations("classpath:" + Migrations.ADMIN.folder())
+                .locations(locations.toArray(String[]::new))
                 .failOnMissingLocations(true)
                 .schemas(Migrations.ADMIN_HISTORY_SCHEMA)
                 .table(Migrations.HISTORY_TABLE)

@@ -2,9 +2,11 @@ package io.neomt.migration.store;
 
 import io.neomt.commons.connections.AdminDatabase;
 import io.neomt.commons.observability.HealthProbe;
+import io.neomt.migration.plan.SchemaVersion;
 import io.neomt.view.AdminSchemaVersion;
 import io.neomt.view.Migrations;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.jooq.Field;
 import org.jooq.impl.DSL;
 import org.jooq.impl.SQLDataType;
@@ -18,9 +20,12 @@ public final class SchemaProbe implements HealthProbe {
     private static final Field<Boolean> SUCCESS = DSL.field(DSL.name("success"), SQLDataType.BOOLEAN);
 
     private final AdminDatabase database;
+    private final Supplier<SchemaVersion> newest;
 
-    public SchemaProbe(AdminDatabase database) {
+    /** @param newest that this process knows, an operator's own among them */
+    public SchemaProbe(AdminDatabase database, Supplier<SchemaVersion> newest) {
         this.database = database;
+        this.newest = newest;
     }
 
     @Override
@@ -35,12 +40,14 @@ public final class SchemaProbe implements HealthProbe {
 
     @Override
     public Map<String, Object> check() {
-        String current = String.valueOf(current());
-        if (!current.equals(AdminSchemaVersion.REQUIRED)) {
+        @Nullable Long current = current();
+        if (current == null
+                || current < Long.parseLong(AdminSchemaVersion.REQUIRED)
+                || current > Long.parseLong(newest.get().value())) {
             throw new IllegalStateException(
                     "the admin database is at version " + current + ", not " + AdminSchemaVersion.REQUIRED);
         }
-        return Map.of("version", current);
+        return Map.of("version", current.toString());
     }
 
     private @Nullable Long current() {

@@ -7,18 +7,44 @@ import io.neomt.migration.plan.Planner;
 import io.neomt.migration.plan.SchemaState;
 import io.neomt.migration.plan.SchemaVersion;
 import io.neomt.migration.plan.ShippedMigration;
-import io.neomt.migration.store.TenantVersions.VersionCount;
-import io.neomt.view.Migrations;
+import io.neomt.migration.plan.fleet.Level;
+import io.neomt.migration.store.RunReader;
+import io.neomt.migration.store.SchemaReader.Count;
+import io.neomt.migration.store.SchemaReader.Standing;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** The answer of the status endpoint: the admin database on one level, the tenants' schemas on the other. */
-record MigrationStatus(AdminLevel admin, TenantLevel tenants) {
+/**
+ * The answer of the status endpoint.
+ *
+ * @param openRuns that have not ended
+ * @param behind the first hundred schemas that are behind or failed, where they were asked for
+ */
+record MigrationStatus(
+        AdminLevel admin,
+        SchemaLevel regional,
+        SchemaLevel template,
+        SchemaLevel tenants,
+        List<RunReader.Run> openRuns,
+        @Nullable List<Standing> behind) {
 
-    static MigrationStatus of(SchemaState state, List<VersionCount> tenants) {
-        return new MigrationStatus(AdminLevel.of(state), TenantLevel.of(tenants));
+    static MigrationStatus of(
+            SchemaState admin,
+            Map<Level, SchemaVersion> required,
+            List<Count> counts,
+            List<RunReader.Run> openRuns,
+            @Nullable List<Standing> behind) {
+        return new MigrationStatus(
+                AdminLevel.of(admin),
+                SchemaLevel.of(Level.REGIONAL, required, counts),
+                SchemaLevel.of(Level.TEMPLATE, required, counts),
+                SchemaLevel.of(Level.TENANT, required, counts),
+                openRuns,
+                behind);
     }
 
     /**
@@ -68,17 +94,37 @@ record MigrationStatus(AdminLevel admin, TenantLevel tenants) {
         }
     }
 
-    /** @param behind tenants whose schema is not at the required version */
-    record TenantLevel(String requiredVersion, long total, long behind, List<VersionCount> byTemplateVersion) {
+    /**
+     * @param behind whose version is lower than it has to be, or that failed to get there
+     * @param failed in a run that has not ended
+     */
+    record SchemaLevel(String requiredVersion, long total, long behind, long failed, List<AtVersion> byVersion) {
 
-        private static TenantLevel of(List<VersionCount> counts) {
-            String required = Migrations.TENANT.requiredVersion();
-            long total = counts.stream().mapToLong(VersionCount::tenants).sum();
-            long there = counts.stream()
-                    .filter(count -> required.equals(count.templateVersion()))
-                    .mapToLong(VersionCount::tenants)
-                    .sum();
-            return new TenantLevel(required, total, total - there, counts);
+        private static SchemaLevel of(Level level, Map<Level, SchemaVersion> required, List<Count> counts) {
+            List<Count> own =
+                    counts.stream().filter(count -> count.level() == level).toList();
+            return new SchemaLevel(
+                    Objects.requireNonNull(required.get(level)).value(),
+                    sum(own),
+                    sum(own.stream()
+                            .filter(count -> !count.state().equals("up_to_date"))
+                            .toList()),
+                    sum(own.stream()
+                            .filter(count -> count.state().equals("failed"))
+                            .toList()),
+                    own.stream().map(AtVersion::of).toList());
+        }
+
+        private static long sum(List<Count> counts) {
+            return counts.stream().mapToLong(Count::schemas).sum();
+        }
+    }
+
+    /** @param version null where a schema was never migrated */
+    record AtVersion(@Nullable String version, String state, long schemas) {
+
+        private static AtVersion of(Count count) {
+            return new AtVersion(count.version(), count.state(), count.schemas());
         }
     }
 }

@@ -1,4 +1,4 @@
-/** Tells platform users how far the databases have been migrated. */
+/** Runs of migrations and the state of the fleet over HTTP, for users of the platform. */
 @NullMarked
 package io.neomt.migration.web;
 

@@ -17,7 +17,6 @@ import io.neomt.migration.run.AdminMigration;
 import io.neomt.migration.run.DatabaseUnreachableException;
 import io.neomt.migration.run.MigrationFailedException;
 import io.neomt.migration.run.Patience;
-import io.neomt.migration.store.TenantVersions.VersionCount;
 import io.neomt.view.AdminSchemaVersion;
 import io.neomt.view.Migrations;
 import java.io.IOException;
@@ -32,7 +31,6 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.jooq.SQLDialect;
 import org.jooq.impl.DefaultConfiguration;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -93,7 +91,7 @@ class FlywayAdminSchemaTest {
                 .isInstanceOf(MigrationFailedException.class)
                 .hasMessageContaining("at version 9001")
                 .hasMessageContaining("start the newer build");
-        assertThatThrownBy(() -> new SchemaProbe(empty.database()).check()).hasMessageContaining("9001");
+        assertThatThrownBy(() -> probe(AdminSchemaVersion.REQUIRED).check()).hasMessageContaining("9001");
     }
 
     @Test
@@ -147,27 +145,22 @@ class FlywayAdminSchemaTest {
     }
 
     @Test
-    void tenantsAreCountedByTheVersionOfTheirSchema() {
+    void whatAnOperatorAddsComesAfterWhatIsRequired() {
         migrate();
-        tenant("a", "10");
-        tenant("b", "9");
-        tenant("c", null);
-        tenant("d", "9");
+        assertThat(probe("2001").check()).containsEntry("version", AdminSchemaVersion.REQUIRED);
 
-        assertThat(new TenantVersions(empty.database()).byVersion())
-                .containsExactly(new VersionCount("9", 2), new VersionCount("10", 1), new VersionCount(null, 1));
-        assertThat(new SchemaProbe(empty.database()).check()).containsEntry("version", AdminSchemaVersion.REQUIRED);
+        empty.execute(
+                "INSERT INTO admin.flyway_schema_history (installed_rank, version, description, type, script, checksum,"
+                        + " installed_by, execution_time, success) VALUES (99, '2001', 'x', 'SQL', 'V2001__x.sql', 1, 'x', 1, true)");
+        assertThat(probe("2001").check()).containsEntry("version", "2001");
+    }
+
+    private SchemaProbe probe(String newest) {
+        return new SchemaProbe(empty.database(), () -> new SchemaVersion(newest));
     }
 
     private MigrationPlan migrate() {
         return new AdminMigration(schema, new Patience(5, Duration.ZERO, Duration.ZERO), pause -> {}).run();
-    }
-
-    private void tenant(String slug, @Nullable String version) {
-        String value = version == null ? "NULL" : "'" + version + "'";
-        empty.execute("INSERT INTO admin.tenants (id, name, slug, schema_name, status, deployment_type, region,"
-                + " template_version, version, created_at, updated_at) VALUES (gen_random_uuid(), 'x', '" + slug
-                + "', 'tenant_" + slug + "', 'requested', 'schema', 'r', " + value + ", 1, now(), now())");
     }
 
     private long count(String sql) {

@@ -6,17 +6,17 @@ import io.neomt.commons.config.ServiceName;
 import io.neomt.commons.config.TenancyProperties;
 import io.neomt.commons.connections.AdminDatabase;
 import io.neomt.commons.connections.Connections;
+import io.neomt.commons.connections.PlatformRights;
 import io.neomt.commons.connections.Residency;
 import io.neomt.commons.connections.TenantDirectory;
+import io.neomt.commons.security.Guard;
 import io.neomt.provisioning.connections.HealthChecker;
 import io.neomt.provisioning.connections.Journal;
 import io.neomt.provisioning.connections.Passwords;
-import io.neomt.provisioning.connections.PlatformRights;
 import io.neomt.provisioning.connections.PostgresProbe;
 import io.neomt.provisioning.connections.Regions;
 import io.neomt.provisioning.connections.Registrar;
 import io.neomt.provisioning.web.ConnectionController;
-import io.neomt.provisioning.web.Guard;
 import io.neomt.provisioning.web.RegionController;
 import io.neomt.provisioning.web.RegistryChangeController;
 import io.neomt.provisioning.web.RegistryWrites;
@@ -68,7 +68,7 @@ class RegistryConfiguration {
 
     @Bean
     Guard guard(TenantDirectory directory, Connections connections) {
-        return new Guard(new PlatformRights(directory, connections)::allows);
+        return new Guard("connections", new PlatformRights(directory, connections)::allows);
     }
 
     @Bean

@@ -1,6 +1,7 @@
 package io.neomt.provisioning.web;
 
 import io.neomt.commons.security.Caller;
+import io.neomt.commons.security.Guard;
 import io.neomt.commons.web.ApiResponse;
 import io.neomt.provisioning.connections.Registrar;
 import io.neomt.provisioning.registry.Asked;

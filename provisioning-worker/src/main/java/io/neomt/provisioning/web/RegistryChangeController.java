@@ -1,6 +1,7 @@
 package io.neomt.provisioning.web;
 
 import io.neomt.commons.security.Caller;
+import io.neomt.commons.security.Guard;
 import io.neomt.commons.web.PageRequest;
 import io.neomt.commons.web.PagedResponse;
 import io.neomt.provisioning.connections.Journal;

@@ -29,6 +29,8 @@ public final class PlatformPermissions {
         add(all, "tenants.provision", "Activate tenants whose schema exists");
         add(all, "connections.read", "See the databases that hold tenants, and the regions they lie in");
         add(all, "connections.write", "Register, change, drain and remove databases and regions");
+        add(all, "migrations.read", "See which schemas are at which version, and the runs that migrate them");
+        add(all, "migrations.write", "Begin, pause, resume and abort runs of migrations");
         add(all, "users.read", "See users and what they hold");
         add(all, "users.write", "Create, change, deactivate and delete users");
         add(all, "roles.read", "See roles");

@@ -19,7 +19,10 @@ public enum Migrations {
                     "V1006__provisioning_operations.sql",
                     "V1007__realms.sql",
                     "V1008__realm_state.sql",
-                    "V1009__registry_changes.sql")),
+                    "V1009__registry_changes.sql",
+                    "V1011__migration_runs.sql")),
+    /** The schema {@code platform_common} of each database that holds tenants. */
+    REGIONAL("db/regional", List.of("V1__platform_common.sql")),
     /** The schema of one tenant; the statements name no schema, the search path does. */
     TENANT("db/tenant", List.of("V1__users_roles_grants.sql", "V2__access_control.sql", "V3__paging.sql"));
 

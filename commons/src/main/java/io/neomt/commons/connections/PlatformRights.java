@@ -1,11 +1,8 @@
-package io.neomt.provisioning.connections;
+package io.neomt.commons.connections;
 
 import static org.jooq.impl.DSL.field;
 import static org.jooq.impl.DSL.val;
 
-import io.neomt.commons.connections.Connections;
-import io.neomt.commons.connections.Tenant;
-import io.neomt.commons.connections.TenantDirectory;
 import io.neomt.commons.security.Caller;
 import io.neomt.permission.Effect;
 import io.neomt.permission.Entitlement;

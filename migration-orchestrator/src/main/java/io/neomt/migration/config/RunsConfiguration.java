@@ -1,0 +1,141 @@
+package io.neomt.migration.config;
+
+import com.github.f4b6a3.uuid.UuidCreator;
+import io.neomt.commons.config.ServiceName;
+import io.neomt.commons.config.TenancyProperties;
+import io.neomt.commons.connections.AdminDatabase;
+import io.neomt.commons.connections.Connections;
+import io.neomt.commons.connections.PoolSettings;
+import io.neomt.commons.connections.Residency;
+import io.neomt.commons.observability.PoolMetrics;
+import io.neomt.commons.security.Guard;
+import io.neomt.migration.run.AdminSchema;
+import io.neomt.migration.run.Orders;
+import io.neomt.migration.run.Planning;
+import io.neomt.migration.run.RunObserver;
+import io.neomt.migration.run.SchemaMigrator;
+import io.neomt.migration.run.Works;
+import io.neomt.migration.store.Ability;
+import io.neomt.migration.store.FleetMigrator;
+import io.neomt.migration.store.FleetReader;
+import io.neomt.migration.store.RunControl;
+import io.neomt.migration.store.RunReader;
+import io.neomt.migration.store.ServerBound;
+import io.neomt.migration.store.SpecJson;
+import io.neomt.migration.store.SqlRuns;
+import io.neomt.migration.store.TargetReader;
+import io.neomt.migration.store.script.ScriptCatalog;
+import io.neomt.migration.store.script.ScriptReader;
+import io.neomt.migration.web.MigrationController;
+import io.neomt.migration.web.RunController;
+import io.neomt.view.ConnectionCipher;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Runs of migrations over the fleet. */
+@Configuration(proxyBeanMethods = false)
+class RunsConfiguration {
+
+    /** Pools of their own: however many schemas are migrated, the services' connections are theirs. */
+    @Bean(defaultCandidate = false, destroyMethod = "close")
+    Connections migrationConnections(
+            AdminDatabase database,
+            ConnectionCipher cipher,
+            Residency residency,
+            TenancyProperties.Migrations settings,
+            ServiceName service,
+            PoolMetrics pools) {
+        int most = Math.max(settings.perServer(), FleetMigrator.OF_FLYWAY);
+        return new Connections(
+                database, () -> cipher, service.value() + "-fleet", pools::watch, PoolSettings.apart(residency, most));
+    }
+
+    @Bean
+    FleetReader fleetReader(AdminDatabase database, Residency residency) {
+        return new FleetReader(database, residency);
+    }
+
+    @Bean
+    RunReader runReader(AdminDatabase database) {
+        return new RunReader(database);
+    }
+
+    @Bean
+    SchemaMigrator schemaMigrator(
+            AdminSchema admin,
+            @Qualifier("migrationConnections") Connections connections,
+            ScriptReader reader,
+            ScriptCatalog catalog,
+            FleetReader fleet,
+            TenancyProperties.Migrations settings) {
+        return new FleetMigrator(
+                admin,
+                target -> connections.pool(target.connection(), target.database()),
+                reader,
+                catalog,
+                new FleetMigrator.Limits(
+                        new ServerBound(fleet::server, settings.perServer()),
+                        settings.lockTimeout(),
+                        settings.statementTimeout()));
+    }
+
+    @Bean
+    Ability ability(ScriptCatalog catalog, Residency residency) {
+        return new Ability(catalog::required, residency);
+    }
+
+    @Bean
+    RunObserver runObserver() {
+        return new RunLog();
+    }
+
+    /** Begins when the admin database is migrated. */
+    @Bean(initMethod = "start", destroyMethod = "close")
+    Works works(
+            AdminDatabase database,
+            SchemaMigrator migrator,
+            Ability ability,
+            RunObserver observer,
+            TenancyProperties.Migrations settings,
+            JsonMapper json,
+            ServiceName service,
+            MigrationAtStart migrated) {
+        return new Works(
+                owner -> new SqlRuns(database, new SpecJson(json), owner, settings.lease(), ability),
+                migrator,
+                observer,
+                RunLog::notWorking,
+                service.value());
+    }
+
+    @Bean
+    Orders orders(
+            AdminDatabase database,
+            ScriptCatalog catalog,
+            FleetReader fleet,
+            Ability ability,
+            TenancyProperties.Migrations settings,
+            JsonMapper json,
+            ServiceName service,
+            Works works) {
+        return new Orders(
+                new Planning(catalog),
+                fleet::all,
+                new SqlRuns(database, new SpecJson(json), service.value(), settings.lease(), ability),
+                UuidCreator::getTimeOrderedEpoch,
+                works::wake);
+    }
+
+    @Bean
+    MigrationController migrationController(
+            Orders orders, RunReader reader, Guard guard, TenancyProperties.Migrations settings) {
+        return new MigrationController(orders, reader, guard, settings.perServer());
+    }
+
+    @Bean
+    RunController runController(AdminDatabase database, RunReader reader, Guard guard) {
+        return new RunController(reader, new TargetReader(database), new RunControl(database), guard);
+    }
+}

@@ -1,0 +1,155 @@
+package io.neomt.migration.run;
+
+import io.neomt.migration.plan.fleet.Threshold;
+import io.neomt.migration.plan.fleet.Threshold.Tally;
+import io.neomt.migration.run.Runs.Numbered;
+import io.neomt.migration.run.Runs.Result;
+import io.neomt.migration.run.Runs.Wave;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * One wave that is being worked at: several schemas of each server at a time. When the run is paused or has to stop, what
+ * is under way ends in its own time; nothing is killed in the middle of its statements.
+ */
+final class WaveRun {
+
+    private static final long RECORD_EVERY_MS = 200;
+
+    private final Runs runs;
+    private final Attempts attempts;
+    private final RunObserver observer;
+    private final Claim claim;
+    private final Wave wave;
+    private final Threshold threshold;
+    private final BlockingQueue<Result> results = new LinkedBlockingQueue<>();
+    private volatile boolean ended;
+    private int left;
+    private int failed;
+    private int inRow;
+
+    WaveRun(Runs runs, Attempts attempts, RunObserver observer, Claim claim, Wave wave) {
+        this.runs = runs;
+        this.attempts = attempts;
+        this.observer = observer;
+        this.claim = claim;
+        this.wave = wave;
+        this.threshold = new Threshold(claim.spec().policy());
+        this.left = wave.left().size();
+        this.failed = wave.failed();
+    }
+
+    /** @return whether the run goes on with the next wave */
+    boolean run() throws InterruptedException {
+        observer.wave(claim, wave);
+        boolean mine;
+        try (ExecutorService workers = Executors.newVirtualThreadPerTaskExecutor()) {
+            try {
+                byServer().values().forEach(targets -> start(workers, targets));
+                mine = follow();
+            } finally {
+                ended = true;
+            }
+        }
+        mine &= keep(drained());
+        if (!mine) {
+            observer.left(claim);
+            return false;
+        }
+        Optional<String> reason = reached();
+        reason.ifPresent(why -> {
+            if (runs.stop(claim, why)) {
+                observer.stopped(claim, why);
+            }
+        });
+        return reason.isEmpty();
+    }
+
+    private Map<String, List<Numbered>> byServer() {
+        Map<String, List<Numbered>> byServer = new HashMap<>();
+        for (Numbered each : wave.left()) {
+            byServer.computeIfAbsent(each.target().connection(), _ -> new ArrayList<>())
+                    .add(each);
+        }
+        return byServer;
+    }
+
+    /** As many at a time as the server is to bear, each worker taking the next when it is done with one. */
+    private void start(ExecutorService workers, List<Numbered> targets) {
+        Iterator<Numbered> rest = targets.iterator();
+        int atATime = Math.min(claim.spec().policy().perServer(), targets.size());
+        for (int i = 0; i < atATime; i++) {
+            workers.execute(() -> migrate(rest));
+        }
+    }
+
+    private void migrate(Iterator<Numbered> rest) {
+        Optional<Numbered> next = taken(rest);
+        while (next.isPresent()) {
+            attempts.migrate(next.get(), () -> ended, retried -> observer.retried(claim, retried))
+                    .ifPresent(results::add);
+            next = taken(rest);
+        }
+    }
+
+    private Optional<Numbered> taken(Iterator<Numbered> rest) {
+        synchronized (rest) {
+            return !ended && rest.hasNext() ? Optional.of(rest.next()) : Optional.empty();
+        }
+    }
+
+    /**
+     * Keeps results as they come, and the claim.
+     *
+     * @return false when the run is no longer ours to work at
+     */
+    private boolean follow() throws InterruptedException {
+        while (left > 0) {
+            Result first = results.poll(RECORD_EVERY_MS, TimeUnit.MILLISECONDS);
+            List<Result> some = first == null ? List.of() : drained();
+            if (first != null) {
+                some.addFirst(first);
+            }
+            if (!keep(some) || !runs.renew(claim)) {
+                return false;
+            }
+            if (reached().isPresent()) {
+                return true;
+            }
+        }
+        return true;
+    }
+
+    private List<Result> drained() {
+        List<Result> some = new ArrayList<>();
+        results.drainTo(some);
+        return some;
+    }
+
+    private boolean keep(List<Result> some) {
+        if (some.isEmpty()) {
+            return true;
+        }
+        for (Result result : some) {
+            inRow = result.error() == null ? 0 : inRow + 1;
+            failed += result.error() == null ? 0 : 1;
+        }
+        left -= some.size();
+        boolean mine = runs.record(claim, some);
+        observer.migrated(claim, some);
+        return mine;
+    }
+
+    private Optional<String> reached() {
+        return threshold.reached(new Tally(wave.careful(), wave.size(), failed, inRow));
+    }
+}

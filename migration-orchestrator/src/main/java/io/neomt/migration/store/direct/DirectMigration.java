@@ -1,0 +1,147 @@
+package io.neomt.migration.store.direct;
+
+import io.neomt.migration.plan.AppliedMigration;
+import io.neomt.migration.plan.MigrationPlan;
+import io.neomt.migration.plan.Planner;
+import io.neomt.migration.plan.SchemaState;
+import io.neomt.migration.plan.SchemaVersion;
+import io.neomt.migration.plan.Script;
+import io.neomt.view.Migrations;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jooq.impl.DSL;
+
+/**
+ * Brings one schema to the version of one of some scripts in one transaction and two round trips: under Flyway's own lock its
+ * history is read once more, then all that is pending is run together with the rows that Flyway would have written.
+ *
+ * @param scripts every script of the level, all of which run in a transaction
+ * @param lockPatience how long a statement waits for a lock
+ * @param statementPatience how long a statement may take
+ */
+public record DirectMigration(List<Script> scripts, Duration lockPatience, Duration statementPatience) {
+
+    private static final String HISTORY = Migrations.HISTORY_TABLE;
+
+    public DirectMigration {
+        scripts = List.copyOf(scripts);
+    }
+
+    /**
+     * The scripts that were applied, none where all had been; commits.
+     *
+     * @param connection with auto-commit off
+     * @throws LockedElsewhereException when Flyway or another migration works at the schema; trying again helps
+     * @throws RefusedSchemaException when the history is not one of these scripts
+     */
+    public List<Script> migrate(Connection connection, String schema, SchemaVersion to) throws SQLException {
+        boolean done = false;
+        try {
+            List<Script> applied = inTransaction(connection, schema, to);
+            connection.commit();
+            done = true;
+            return applied;
+        } finally {
+            if (!done) {
+                connection.rollback();
+            }
+        }
+    }
+
+    private List<Script> inTransaction(Connection connection, String schema, SchemaVersion to) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.setEscapeProcessing(false);
+            List<Script> pending = pending(enter(statement, schema)).stream()
+                    .filter(script -> script.version().compareTo(to) <= 0)
+                    .toList();
+            if (!pending.isEmpty()) {
+                statement.execute(sql(pending));
+            }
+            return pending;
+        }
+    }
+
+    private List<AppliedMigration> enter(Statement statement, String schema) throws SQLException {
+        statement.execute("SET LOCAL lock_timeout = %d; SET LOCAL statement_timeout = %d; SET LOCAL search_path TO %s;"
+                        .formatted(lockPatience.toMillis(), statementPatience.toMillis(), DSL.quotedName(schema))
+                + "SELECT pg_try_advisory_xact_lock(%d);".formatted(FlywayLock.keyOf(schema))
+                + "SELECT version, description, script, checksum, installed_on, execution_time, success FROM " + HISTORY
+                + " WHERE version IS NOT NULL ORDER BY installed_rank");
+        boolean locked = false;
+        while (statement.getMoreResults() || statement.getUpdateCount() != -1) {
+            try (ResultSet result = statement.getResultSet()) {
+                if (result == null) {
+                    continue;
+                }
+                if (result.getMetaData().getColumnCount() > 1) {
+                    return history(result);
+                }
+                locked = result.next() && result.getBoolean(1);
+            }
+            if (!locked) {
+                throw new LockedElsewhereException(schema);
+            }
+        }
+        throw new IllegalStateException("PostgreSQL did not answer every statement");
+    }
+
+    private static List<AppliedMigration> history(ResultSet rows) throws SQLException {
+        List<AppliedMigration> history = new ArrayList<>();
+        while (rows.next()) {
+            history.add(new AppliedMigration(
+                    new SchemaVersion(rows.getString(1)),
+                    rows.getString(2),
+                    rows.getString(3),
+                    rows.getInt(4),
+                    rows.getTimestamp(5).toInstant(),
+                    Duration.ofMillis(rows.getInt(6)),
+                    rows.getBoolean(7)));
+        }
+        return history;
+    }
+
+    private List<Script> pending(List<AppliedMigration> history) {
+        SchemaState state =
+                new SchemaState(scripts.stream().map(Script::shipped).toList(), history);
+        return switch (Planner.plan(state)) {
+            case MigrationPlan.UpToDate _ -> List.of();
+            case MigrationPlan.Refused refused -> throw new RefusedSchemaException(refused.message());
+            case MigrationPlan.Apply apply -> {
+                Map<SchemaVersion, Script> byVersion = new HashMap<>();
+                scripts.forEach(script -> byVersion.put(script.version(), script));
+                yield apply.pending().stream()
+                        .map(shipped -> byVersion.get(shipped.version()))
+                        .toList();
+            }
+        };
+    }
+
+    private static String sql(List<Script> pending) {
+        StringBuilder all = new StringBuilder();
+        for (Script script : pending) {
+            // the script may end in a comment, without a semicolon, or both
+            all.append(script.sql()).append("\n;\n").append(row(script)).append(";\n");
+        }
+        return all.toString();
+    }
+
+    private static String row(Script script) {
+        return "INSERT INTO " + HISTORY
+                + " (installed_rank, version, description, type, script, checksum, installed_by, execution_time, success)"
+                + " SELECT coalesce(max(installed_rank), 0) + 1, %s, %s, 'SQL', %s, %d, current_user,"
+                        .formatted(
+                                DSL.inline(script.version().value()),
+                                DSL.inline(script.description()),
+                                DSL.inline(script.name()),
+                                script.checksum())
+                + " (extract(epoch FROM clock_timestamp() - transaction_timestamp()) * 1000)::integer, true FROM "
+                + HISTORY;
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.neomt.migration.plan.fleet;
+
+import org.jspecify.annotations.NullMarked;

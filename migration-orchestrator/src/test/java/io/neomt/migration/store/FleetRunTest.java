@@ -1,0 +1,165 @@
+package io.neomt.migration.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.neomt.migration.plan.fleet.Policy;
+import io.neomt.migration.plan.fleet.RunState;
+import io.neomt.migration.run.RunPlan;
+import io.neomt.migration.run.Runs.SchemaTakenException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Runs over a small fleet on a real database; each test brings versions of its own. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class FleetRunTest {
+
+    private static final int TENANTS = 24;
+    private static final Policy CAREFUL = new Policy(List.of(), 2, List.of(25, 100), 2, 3, 4, 0);
+
+    private Fleet fleet;
+    private int version = 100;
+
+    @BeforeAll
+    void start(@TempDir Path folder) {
+        fleet = new Fleet(folder, TENANTS);
+    }
+
+    @AfterAll
+    void stop() {
+        fleet.close();
+    }
+
+    @Test
+    void threeScriptsReachEveryTenantInWaves() throws Exception {
+        fleet.script(next("one"), "CREATE TABLE one (id bigint)");
+        fleet.script(next("two"), "ALTER TABLE one ADD COLUMN two text");
+        String last = next("three");
+        fleet.script(last, "CREATE TABLE three (id bigint)");
+        UUID run = begun();
+
+        fleet.conductor("a").work();
+
+        assertThat(fleet.having("three")).isEqualTo(TENANTS);
+        assertThat(fleet.applied(String.valueOf(version))).containsOnly(1L);
+        RunReader.Run ended = fleet.run(run);
+        assertThat(ended.state()).isEqualTo(RunState.DONE.text());
+        assertThat(ended.waves()).extracting(RunReader.WaveState::size).containsExactly(2, 6, 16);
+        assertThat(ended.waves()).allMatch(wave -> wave.done() == wave.size());
+        assertThat(fleet.count("SELECT count(*) FROM admin.tenants WHERE template_version = '" + version + "'"))
+                .isEqualTo(TENANTS);
+        assertThat(fleet.plan(CAREFUL)).isEmpty();
+    }
+
+    @Test
+    void aConflictAmongTheCanariesStopsTheRunThatGoesOnWhenItIsRepaired() throws Exception {
+        fleet.script(next("taken"), "CREATE TABLE taken (id bigint)");
+        RunPlan plan = fleet.plan(CAREFUL).orElseThrow();
+        String canary = plan.waves().getFirst().targets().getFirst().schema();
+        fleet.database().execute("CREATE TABLE " + canary + ".taken (other text)");
+        fleet.runs("a").begin(plan);
+
+        fleet.conductor("a").work();
+
+        RunReader.Run stopped = fleet.run(plan.id());
+        assertThat(stopped.state()).isEqualTo(RunState.STOPPED.text());
+        assertThat(stopped.failures()).singleElement().satisfies(failed -> {
+            assertThat(failed.schema()).isEqualTo(canary);
+            assertThat(failed.sqlstate()).isEqualTo("42P07");
+            assertThat(failed.error()).contains("taken");
+        });
+        // the canaries alone were touched: the one with the conflict, and perhaps the other
+        assertThat(fleet.having("taken")).isLessThanOrEqualTo(2);
+
+        fleet.database().execute("DROP TABLE " + canary + ".taken");
+        assertThat(new RunControl(fleet.database().database()).resume(plan.id()).changed())
+                .isTrue();
+        fleet.conductor("b").work();
+
+        assertThat(fleet.run(plan.id()).state()).isEqualTo(RunState.DONE.text());
+        assertThat(fleet.having("taken")).isEqualTo(TENANTS);
+    }
+
+    @Test
+    void aSchemaIsInOneRunAtATime() throws Exception {
+        fleet.script(next("held"), "CREATE TABLE held (id bigint)");
+        UUID first = begun();
+        assertThat(new RunControl(fleet.database().database()).pause(first).changed())
+                .isTrue();
+        fleet.conductor("a").work();
+        assertThat(fleet.having("held")).isZero();
+
+        RunPlan second = fleet.plan(CAREFUL).orElseThrow();
+        assertThatThrownBy(() -> fleet.runs("b").begin(second))
+                .isInstanceOfSatisfying(SchemaTakenException.class, taken -> assertThat(taken.run())
+                        .contains(first));
+
+        assertThat(new RunControl(fleet.database().database()).abort(first).changed())
+                .isTrue();
+        fleet.runs("b").begin(fleet.plan(CAREFUL).orElseThrow());
+        fleet.conductor("b").work();
+        assertThat(fleet.having("held")).isEqualTo(TENANTS);
+    }
+
+    /** The first is cut off in the middle of a wave; the second takes the run over when its lease has ended. */
+    @Test
+    void whatOneOrchestratorHasBegunAnotherEndsAndNothingIsDoneTwice() throws Exception {
+        fleet.script(next("handed"), "CREATE TABLE handed (id bigint); SELECT pg_sleep(0.05)");
+        UUID run = begun();
+        try (ExecutorService first = Executors.newSingleThreadExecutor()) {
+            Future<?> cut = first.submit(() -> {
+                fleet.conductor("a").work();
+                return null;
+            });
+            while (fleet.having("handed") < 3) {
+                Thread.onSpinWait();
+            }
+            cut.cancel(true);
+        }
+        while (!fleet.run(run).state().equals(RunState.DONE.text())) {
+            fleet.conductor("b").work();
+        }
+        assertThat(fleet.having("handed")).isEqualTo(TENANTS);
+        assertThat(fleet.applied(String.valueOf(version))).containsOnly(1L);
+    }
+
+    @Test
+    void twoOrchestratorsAtOnceMigrateEachSchemaOnce() throws Exception {
+        fleet.script(next("raced"), "CREATE TABLE raced (id bigint)");
+        UUID run = begun();
+        try (ExecutorService both = Executors.newFixedThreadPool(2)) {
+            for (Future<?> each : both.invokeAll(List.of(worker("a"), worker("b")))) {
+                each.get();
+            }
+        }
+        assertThat(fleet.run(run).state()).isEqualTo(RunState.DONE.text());
+        assertThat(fleet.applied(String.valueOf(version))).containsOnly(1L);
+    }
+
+    private java.util.concurrent.Callable<Void> worker(String owner) {
+        return () -> {
+            fleet.conductor(owner).work();
+            return null;
+        };
+    }
+
+    private UUID begun() {
+        RunPlan plan = fleet.plan(CAREFUL).orElseThrow();
+        fleet.runs("a").begin(plan);
+        return plan.id();
+    }
+
+    private String next(String name) {
+        version++;
+        return "V" + version + "__" + name + ".sql";
+    }
+}

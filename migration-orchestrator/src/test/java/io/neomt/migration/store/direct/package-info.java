@@ -1,0 +1,4 @@
+@NullMarked
+package io.neomt.migration.store.direct;
+
+import org.jspecify.annotations.NullMarked;
