@@ -37,8 +37,9 @@ import picocli.CommandLine.Option;
         mixinStandardHelpOptions = true,
         description = {
             "Makes tenants on a stack of its own: with every schema made when it is asked for (cold), and with schemas",
-            "that were made ahead of time (stock); and schemas by plain Flyway, all in one run. The times of a tenant",
-            "are the worker's, from hearing of it until it is active; and a caller's, from the request on."
+            "that were made ahead of time (stock); and schemas by plain Flyway, and by the template's script and nothing",
+            "else, which is the limit of cold ones, all in one run. The times of a tenant are the worker's, from hearing",
+            "of it until it is active; and a caller's, from the request on."
         },
         footerHeading = "%nExample:%n",
         footer = "  ./neo bench provisioning --tenants 200 --json provisioning.json")
@@ -88,6 +89,7 @@ public final class BenchProvisioningCommand implements Callable<Integer> {
         DataSource shared = database(stack, stack.jdbcUrl(SHARED));
         List<Figures> all = new ArrayList<>();
         all.add(new PlainFlyway(shared).run(FLYWAY));
+        all.add(new BareScript(shared).run(ONE_BY_ONE));
         all.addAll(run(stack, folder, progress, "0", "cold", "c", admin, null));
         all.addAll(run(stack, folder, progress, Integer.toString(STOCK), "from stock", "d", admin, shared));
         return all;

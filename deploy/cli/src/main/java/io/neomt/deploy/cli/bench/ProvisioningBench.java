@@ -27,7 +27,7 @@ import javax.sql.DataSource;
  */
 final class ProvisioningBench {
 
-    private static final int WARM = 100;
+    private static final int WARM = 300;
     private static final int AT_ONCE = 8;
     /** The times are those that the database has: a look costs what is measured, and needs not be soon. */
     private static final Duration BETWEEN_LOOKS = Duration.ofMillis(20);
