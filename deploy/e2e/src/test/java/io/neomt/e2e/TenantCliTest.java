@@ -57,6 +57,22 @@ class TenantCliTest {
     }
 
     @Test
+    void aTenantThatWaitsSaysForWhat() {
+        assertThat(Shell.on(data, "region", "add", slug, "--name", "Nowhere yet")
+                        .code())
+                .isZero();
+        assertThat(neo("create", slug, "--region", slug, "--no-wait").code()).isZero();
+
+        Waiting.until("it says why", () -> show().path("waiting_for")
+                .asString("")
+                .equals("no primary database connection is registered for region '" + slug + "'"));
+        assertThat(neo("show", slug).out()).contains("waiting_for              no primary database");
+
+        assertThat(neo("delete", slug, "--purge-after", "PT0S").code()).isZero();
+        Waiting.until("it is gone", () -> status().equals("purged"));
+    }
+
+    @Test
     void aTenantsNameAndContactsAreChangedAndWhatIsNotGivenStays() {
         assertThat(neo("create", slug).code()).isZero();
 

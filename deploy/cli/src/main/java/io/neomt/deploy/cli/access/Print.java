@@ -30,7 +30,7 @@ final class Print {
     /** One thing, a line for each field. */
     static int fields(Session session, JsonNode thing) {
         return session.print(thing, () -> thing.properties().forEach(field -> session.out()
-                .printf("%-16s %s%n", field.getKey(), text(field.getKey(), field.getValue()))));
+                .printf("%-24s %s%n", field.getKey(), text(field.getKey(), field.getValue()))));
     }
 
     /** What became of a change. */

@@ -3,12 +3,15 @@ package io.neomt.deploy.cli.access;
 import io.neomt.deploy.cli.client.Answer;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.HelpCommand;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /** {@code neo tenant}: the tenants of the platform. */
 @Command(
@@ -60,7 +63,23 @@ public final class TenantCommands extends Group {
     int show(
             @Mixin Session session,
             @Parameters(paramLabel = "TENANT", description = "The tenant's slug or id.") String tenant) {
-        return Print.fields(session, named(session, tenant).data());
+        JsonNode found = named(session, tenant).data();
+        return Print.fields(session, isBeingMade(found) ? withReason(session, found) : found);
+    }
+
+    private static boolean isBeingMade(JsonNode tenant) {
+        return Set.of("requested", "provisioning")
+                .contains(tenant.path("status").asString(""));
+    }
+
+    /** With what it waits for, where something is in the way. */
+    private static JsonNode withReason(Session session, JsonNode tenant) {
+        JsonNode work = session.provisioning(path(tenant.path("id").asString("")) + "/provisioning")
+                .data();
+        return work.hasNonNull("waiting_for")
+                ? ((ObjectNode) tenant)
+                        .put("waiting_for", work.path("waiting_for").asString(""))
+                : tenant;
     }
 
     @Command(
