@@ -1,0 +1,4 @@
+@NullMarked
+package io.neomt.migration.sql;
+
+import org.jspecify.annotations.NullMarked;
