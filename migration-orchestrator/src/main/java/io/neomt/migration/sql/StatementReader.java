@@ -75,7 +75,8 @@ final class StatementReader {
         }
         var index = create.create_index_statement();
         if (index != null) {
-            return List.of(new Change.IndexMade(Names.of(index.table_name), index.CONCURRENTLY() != null));
+            String name = index.name == null ? "" : Names.of(index.name).replace("\"", "");
+            return List.of(new Change.IndexMade(Names.of(index.table_name), name, index.CONCURRENTLY() != null));
         }
         var set = create.set_statement();
         return set == null ? List.of() : Names.sessionSetting(set).<List<Change>>map(List::of).orElse(List.of());

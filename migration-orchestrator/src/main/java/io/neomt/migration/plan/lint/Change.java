@@ -8,7 +8,8 @@ public sealed interface Change {
     /** A table, view or the like is there that was not before. */
     record Made(String name) implements Change {}
 
-    record IndexMade(String table, boolean concurrently) implements Change {}
+    /** @param index empty where PostgreSQL names it */
+    record IndexMade(String table, String index, boolean concurrently) implements Change {}
 
     record IndexDropped(String index, boolean concurrently) implements Change {}
 
