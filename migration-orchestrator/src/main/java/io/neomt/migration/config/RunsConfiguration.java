@@ -24,6 +24,7 @@ import io.neomt.migration.store.ServerBound;
 import io.neomt.migration.store.SpecJson;
 import io.neomt.migration.store.SqlRuns;
 import io.neomt.migration.store.TargetReader;
+import io.neomt.migration.store.dryrun.DryRuns;
 import io.neomt.migration.store.script.ScriptCatalog;
 import io.neomt.migration.store.script.ScriptReader;
 import io.neomt.migration.web.MigrationController;
@@ -130,8 +131,8 @@ class RunsConfiguration {
 
     @Bean
     MigrationController migrationController(
-            Orders orders, RunReader reader, Guard guard, TenancyProperties.Migrations settings) {
-        return new MigrationController(orders, reader, guard, settings.perServer());
+            Orders orders, DryRuns dryRuns, RunReader reader, Guard guard, TenancyProperties.Migrations settings) {
+        return new MigrationController(orders, dryRuns, reader, guard, settings.perServer());
     }
 
     @Bean

@@ -79,7 +79,7 @@ public final class Orders {
 
         private static final long serialVersionUID = 1L;
 
-        UnknownTenantException(String tenant) {
+        public UnknownTenantException(String tenant) {
             super(tenant);
         }
     }

@@ -39,7 +39,8 @@ final class AlterTableReader {
             return List.of(constraint(table, action.tabl_constraint));
         }
         if (action.validate_constraint() != null) {
-            return List.of(new Change.ConstraintValidated(table, Names.of(action.validate_constraint().constraint_name)));
+            return List.of(
+                    new Change.ConstraintValidated(table, Names.of(action.validate_constraint().constraint_name)));
         }
         if (action.DROP() != null && action.column != null) {
             return List.of(new Change.Dropped(table, "the column " + table + "." + Names.of(action.column)));
@@ -53,19 +54,16 @@ final class AlterTableReader {
             String type = Names.of(action.data_type());
             return List.of(new Change.TypeChanged(table, column, type, action.USING() != null));
         }
-        return action.set != null && action.NULL() != null
-                ? List.of(new Change.NotNullSet(table, column))
-                : List.of();
+        return action.set != null && action.NULL() != null ? List.of(new Change.NotNullSet(table, column)) : List.of();
     }
 
     private static Change constraint(String table, Constraint_commonContext constraint) {
         Constr_bodyContext body = constraint.constr_body();
         String name = constraint.identifier() == null ? "" : Names.of(constraint.identifier());
-        boolean enforced =
-                constraint.table_enforced() == null || constraint.table_enforced().NOT() == null;
+        boolean enforced = constraint.table_enforced() == null
+                || constraint.table_enforced().NOT() == null;
         String expression = body.CHECK() == null ? "" : SqlParser.textOf(body.expression);
-        return new Change.ConstraintAdded(
-                table, name, kind(body), constraint.VALID() == null && enforced, expression);
+        return new Change.ConstraintAdded(table, name, kind(body), constraint.VALID() == null && enforced, expression);
     }
 
     private static Kind kind(Constr_bodyContext body) {
@@ -79,7 +77,8 @@ final class AlterTableReader {
             return Kind.EXCLUDE;
         }
         if (body.UNIQUE() != null || body.PRIMARY() != null) {
-            boolean byIndex = body.col_overlaps == null && body.index_parameters().INDEX() != null;
+            boolean byIndex =
+                    body.col_overlaps == null && body.index_parameters().INDEX() != null;
             return byIndex ? Kind.BY_INDEX : Kind.UNIQUE;
         }
         return Kind.NOT_NULL;

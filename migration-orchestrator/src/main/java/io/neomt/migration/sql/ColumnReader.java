@@ -22,9 +22,26 @@ final class ColumnReader {
      * database could tell.
      */
     private static final Set<String> STEADY = Set.of(
-            "now", "transaction_timestamp", "statement_timestamp", "lower", "upper", "md5", "concat", "coalesce",
-            "to_jsonb", "jsonb_build_object", "jsonb_build_array", "json_build_object", "make_interval", "make_date",
-            "to_timestamp", "to_date", "decode", "encode", "current_setting", "array_fill");
+            "now",
+            "transaction_timestamp",
+            "statement_timestamp",
+            "lower",
+            "upper",
+            "md5",
+            "concat",
+            "coalesce",
+            "to_jsonb",
+            "jsonb_build_object",
+            "jsonb_build_array",
+            "json_build_object",
+            "make_interval",
+            "make_date",
+            "to_timestamp",
+            "to_date",
+            "decode",
+            "encode",
+            "current_setting",
+            "array_fill");
 
     private ColumnReader() {}
 

@@ -50,7 +50,6 @@ final class Outside {
     }
 
     static boolean full(Vacuum_modeContext mode) {
-        return mode.FULL() != null
-                || mode.vacuum_option().stream().anyMatch(option -> option.FULL() != null);
+        return mode.FULL() != null || mode.vacuum_option().stream().anyMatch(option -> option.FULL() != null);
     }
 }

@@ -79,7 +79,9 @@ final class StatementReader {
             return List.of(new Change.IndexMade(Names.of(index.table_name), name, index.CONCURRENTLY() != null));
         }
         var set = create.set_statement();
-        return set == null ? List.of() : Names.sessionSetting(set).<List<Change>>map(List::of).orElse(List.of());
+        return set == null
+                ? List.of()
+                : Names.sessionSetting(set).<List<Change>>map(List::of).orElse(List.of());
     }
 
     private static List<Change> alter(Schema_alterContext alter) {
@@ -92,7 +94,9 @@ final class StatementReader {
             return List.of(new Change.Renamed(name, "the type " + name + ", or what belongs to it,"));
         }
         var view = alter.alter_view_statement();
-        if (view != null && (view.alter_view_action().rename_to() != null || view.alter_view_action().RENAME() != null)) {
+        if (view != null
+                && (view.alter_view_action().rename_to() != null
+                        || view.alter_view_action().RENAME() != null)) {
             String name = Names.of(view.name);
             return List.of(new Change.Renamed(name, "the view " + name + ", or what belongs to it,"));
         }

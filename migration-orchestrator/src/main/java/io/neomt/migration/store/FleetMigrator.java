@@ -7,6 +7,7 @@ import io.neomt.migration.plan.fleet.Target;
 import io.neomt.migration.run.AdminSchema;
 import io.neomt.migration.run.SchemaMigrator;
 import io.neomt.migration.store.direct.DirectMigration;
+import io.neomt.migration.store.direct.SteppedMigration;
 import io.neomt.migration.store.script.ScriptReader;
 import io.neomt.view.Migrations;
 import java.sql.Connection;
@@ -21,8 +22,8 @@ import org.flywaydb.core.Flyway;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Migrates what there is one of by Flyway, and tenants' schemas directly as long as every script of theirs runs in a
- * transaction; else by Flyway, too.
+ * Migrates what there is one of by Flyway, and tenants' schemas directly: at once as long as every script of theirs runs in
+ * a transaction, else step by step.
  */
 public final class FleetMigrator implements SchemaMigrator {
 
@@ -57,7 +58,8 @@ public final class FleetMigrator implements SchemaMigrator {
     }
 
     /** How the scripts of tenants' schemas are applied. */
-    private record Tenants(List<Script> scripts, DirectMigration direct, boolean transactional) {}
+    private record Tenants(
+            List<Script> scripts, DirectMigration direct, SteppedMigration stepped, boolean transactional) {}
 
     public FleetMigrator(
             AdminSchema admin,
@@ -92,13 +94,13 @@ public final class FleetMigrator implements SchemaMigrator {
 
     private void tenant(Target target, SchemaVersion to) throws SQLException {
         Tenants how = tenants(Objects.requireNonNull(catalog.get().get(Level.TENANT)));
-        if (!how.transactional()) {
-            byFlyway(Migrations.TENANT, target, to);
-            return;
-        }
         try (ServerBound.Held _ = limits.bound().hold(target.connection(), 1);
                 Connection connection = databases.of(target).getConnection()) {
-            how.direct().migrate(connection, target.schema(), to);
+            if (how.transactional()) {
+                how.direct().migrate(connection, target.schema(), to);
+            } else {
+                how.stepped().migrate(connection, target.schema(), how.scripts(), to);
+            }
         }
     }
 
@@ -109,6 +111,7 @@ public final class FleetMigrator implements SchemaMigrator {
             known = new Tenants(
                     scripts,
                     new DirectMigration(scripts, limits.lockPatience(), limits.statementPatience()),
+                    new SteppedMigration(limits.lockPatience(), limits.statementPatience()),
                     scripts.stream().allMatch(Script::transactional));
             tenants = known;
         }
@@ -125,6 +128,8 @@ public final class FleetMigrator implements SchemaMigrator {
                     .table(Migrations.HISTORY_TABLE)
                     .target(to.value())
                     .initSql(limits.sql())
+                    // an index that is built concurrently would wait for the transaction of the lock for ever
+                    .configuration(Map.of("flyway.postgresql.transactional.lock", "false"))
                     .placeholderReplacement(false)
                     .cleanDisabled(true)
                     .load()

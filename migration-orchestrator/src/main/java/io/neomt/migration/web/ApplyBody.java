@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param batchSize the most schemas in a wave
  * @param perServer how many schemas of one server at a time
  * @param tolerated percent of a later wave that may fail
+ * @param dryRun whether it is only to be tried, and nothing kept
  */
 record ApplyBody(
         @Nullable String scope,
@@ -24,9 +25,10 @@ record ApplyBody(
         @Nullable List<String> canaries,
         @Nullable Integer batchSize,
         @Nullable Integer perServer,
-        @Nullable Double tolerated) {
+        @Nullable Double tolerated,
+        @Nullable Boolean dryRun) {
 
-    static final ApplyBody EVERYTHING = new ApplyBody(null, null, null, null, null, null, null);
+    static final ApplyBody EVERYTHING = new ApplyBody(null, null, null, null, null, null, null, null);
 
     /** @param most how many schemas of one server may be migrated at a time */
     RunSpec spec(int most) {
@@ -35,6 +37,10 @@ record ApplyBody(
                 .orElseThrow(() -> ApiException.validation(
                         "scope", "is one of all, admin, regional, template, tenants; not '" + text + "'"));
         return new RunSpec(found, region, tenant, policy(most));
+    }
+
+    boolean isDry() {
+        return Boolean.TRUE.equals(dryRun);
     }
 
     private Policy policy(int most) {

@@ -4,13 +4,23 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.neomt.migration.plan.SchemaVersion;
 import io.neomt.migration.plan.Script;
+import io.neomt.migration.plan.fleet.Level;
 import io.neomt.migration.plan.lint.Finding;
 import io.neomt.migration.plan.lint.Linter;
+import io.neomt.migration.plan.lint.Linting;
+import io.neomt.view.Migrations;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class LintTest {
@@ -68,33 +78,35 @@ class LintTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {
-        "CREATE INDEX CONCURRENTLY IF NOT EXISTS i ON notes USING gin (body gin_trgm_ops)",
-        "DROP INDEX CONCURRENTLY IF EXISTS i",
-        "ALTER TABLE notes ADD COLUMN c text, ADD COLUMN d jsonb DEFAULT '{}'::jsonb NOT NULL",
-        "ALTER TABLE notes ADD COLUMN c timestamptz DEFAULT now() NOT NULL",
-        "ALTER TABLE notes ADD COLUMN c timestamptz DEFAULT CURRENT_TIMESTAMP",
-        "ALTER TABLE notes ADD COLUMN c bigint GENERATED ALWAYS AS (id * 2) VIRTUAL",
-        "ALTER TABLE notes ADD COLUMN c bigint REFERENCES users (id)",
-        "ALTER TABLE notes ADD CONSTRAINT f FOREIGN KEY (a) REFERENCES users (id) NOT VALID",
-        "ALTER TABLE notes ADD CONSTRAINT n NOT NULL body NOT VALID",
-        "ALTER TABLE notes VALIDATE CONSTRAINT f",
-        "ALTER TABLE notes ADD CONSTRAINT u UNIQUE USING INDEX i",
-        "ALTER TABLE notes ALTER COLUMN a DROP NOT NULL, ALTER COLUMN a SET DEFAULT clock_timestamp()",
-        "ALTER TABLE notes RENAME CONSTRAINT a TO b",
-        "ALTER INDEX i RENAME TO j",
-        "UPDATE notes SET body = 'x' WHERE id = 1",
-        "SET LOCAL lock_timeout = '5s'",
-        "CREATE FUNCTION f() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RETURN NEW; END $$",
-        "INSERT INTO notes (id) VALUES (1) ON CONFLICT (id) DO UPDATE SET body = excluded.body"
-    })
+    @ValueSource(
+            strings = {
+                "CREATE INDEX CONCURRENTLY IF NOT EXISTS i ON notes USING gin (body gin_trgm_ops)",
+                "DROP INDEX CONCURRENTLY IF EXISTS i",
+                "ALTER TABLE notes ADD COLUMN c text, ADD COLUMN d jsonb DEFAULT '{}'::jsonb NOT NULL",
+                "ALTER TABLE notes ADD COLUMN c timestamptz DEFAULT now() NOT NULL",
+                "ALTER TABLE notes ADD COLUMN c timestamptz DEFAULT CURRENT_TIMESTAMP",
+                "ALTER TABLE notes ADD COLUMN c bigint GENERATED ALWAYS AS (id * 2) VIRTUAL",
+                "ALTER TABLE notes ADD COLUMN c bigint REFERENCES users (id)",
+                "ALTER TABLE notes ADD CONSTRAINT f FOREIGN KEY (a) REFERENCES users (id) NOT VALID",
+                "ALTER TABLE notes ADD CONSTRAINT n NOT NULL body NOT VALID",
+                "ALTER TABLE notes VALIDATE CONSTRAINT f",
+                "ALTER TABLE notes ADD CONSTRAINT u UNIQUE USING INDEX i",
+                "ALTER TABLE notes ALTER COLUMN a DROP NOT NULL, ALTER COLUMN a SET DEFAULT clock_timestamp()",
+                "ALTER TABLE notes RENAME CONSTRAINT a TO b",
+                "ALTER INDEX i RENAME TO j",
+                "UPDATE notes SET body = 'x' WHERE id = 1",
+                "SET LOCAL lock_timeout = '5s'",
+                "CREATE FUNCTION f() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RETURN NEW; END $$",
+                "INSERT INTO notes (id) VALUES (1) ON CONFLICT (id) DO UPDATE SET body = excluded.body"
+            })
     void isLetPass(String sql) {
         assertThat(rules(sql)).isEmpty();
     }
 
     @Test
     void whatAScriptHasMadeItselfItMayChange() {
-        assertThat(rules("""
+        assertThat(rules(
+                        """
                 CREATE TABLE notes (id bigint);
                 CREATE INDEX ON Notes (id);
                 ALTER TABLE "notes" ALTER id SET NOT NULL;
@@ -116,8 +128,10 @@ class LintTest {
     @Test
     void aCommentWithAReasonLetsPass() {
         String index = "CREATE INDEX ON notes (body)";
-        assertThat(rules("-- neo:allow index-locks-writes the table has ten rows\n" + index)).isEmpty();
-        assertThat(rules("SELECT 1;\n" + index + "; -- neo:allow index-locks-writes ten rows\nSELECT 2")).isEmpty();
+        assertThat(rules("-- neo:allow index-locks-writes the table has ten rows\n" + index))
+                .isEmpty();
+        assertThat(rules("SELECT 1;\n" + index + "; -- neo:allow index-locks-writes ten rows\nSELECT 2"))
+                .isEmpty();
         assertThat(rules("-- neo:allow index-locks-writes ten rows\n" + index + ";\n" + index))
                 .containsExactly("index-locks-writes");
         assertThat(rules("-- neo:allow dropped ten rows\n" + index)).containsExactly("index-locks-writes");
@@ -128,24 +142,50 @@ class LintTest {
 
     @Test
     void whatCannotRunInATransactionStandsAlone() {
-        assertThat(rules("CREATE INDEX CONCURRENTLY i ON notes (body); SELECT 1")).containsExactly("not-alone");
-        assertThat(Stream.of("VACUUM notes", "DROP INDEX CONCURRENTLY i", "REINDEX INDEX CONCURRENTLY i",
-                        "ALTER TABLE notes DETACH PARTITION p CONCURRENTLY")
-                .map(sql -> SqlParser.parse(sql).statements().getFirst()))
+        assertThat(rules("CREATE INDEX CONCURRENTLY i ON notes (body); SELECT 1"))
+                .containsExactly("not-alone");
+        assertThat(Stream.of(
+                                "VACUUM notes",
+                                "DROP INDEX CONCURRENTLY i",
+                                "REINDEX INDEX CONCURRENTLY i",
+                                "ALTER TABLE notes DETACH PARTITION p CONCURRENTLY")
+                        .map(sql -> SqlParser.parse(sql).statements().getFirst()))
                 .noneMatch(statement -> statement.transactional());
         assertThat(SqlParser.parse("INSERT INTO notes VALUES ('DROP INDEX CONCURRENTLY') -- VACUUM")
-                        .statements().getFirst().transactional())
+                        .statements()
+                        .getFirst()
+                        .transactional())
                 .isTrue();
     }
 
     @Test
     void aFindingSaysWhereAndWhatToDo() {
-        Finding finding = lint("-- first\nSELECT 1;\n\nCREATE INDEX i\n  ON notes (body);").getFirst();
+        Finding finding = lint("-- first\nSELECT 1;\n\nCREATE INDEX i\n  ON notes (body);")
+                .getFirst();
         assertThat(finding.file()).isEqualTo("V1__a.sql");
         assertThat(finding.line()).isEqualTo(4);
         assertThat(finding.statement()).isEqualTo("CREATE INDEX i\n  ON notes (body)");
         assertThat(finding.why()).isEqualTo("nobody can write to notes while the index is built");
         assertThat(finding.safeForm()).startsWith("CREATE INDEX CONCURRENTLY");
+    }
+
+    /** What this build brings beyond what was released before there was a lint. */
+    @ParameterizedTest
+    @EnumSource(Migrations.class)
+    void nothingIsFoundInWhatIsShipped(Migrations level) throws IOException {
+        List<Script> scripts = new ArrayList<>();
+        for (String name : level.scripts()) {
+            try (InputStream stream = Migrations.class.getResourceAsStream("/" + level.folder() + "/" + name)) {
+                String version = name.substring(1, name.indexOf("__"));
+                String sql = new String(Objects.requireNonNull(stream).readAllBytes(), StandardCharsets.UTF_8);
+                scripts.add(new Script(new SchemaVersion(version), name, name, 0, sql));
+            }
+        }
+        Linting linting = new Linting(() -> Map.of(Level.valueOf(level.name()), scripts), new Linter(SqlParser::parse));
+        assertThat(linting.all()).isEmpty();
+        assertThat(scripts)
+                .allSatisfy(script ->
+                        assertThat(SqlParser.parse(script.sql()).problem()).isEmpty());
     }
 
     private static List<String> rules(String sql) {

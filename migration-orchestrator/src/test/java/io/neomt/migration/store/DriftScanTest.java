@@ -3,6 +3,7 @@ package io.neomt.migration.store;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+import io.neomt.commons.connections.Residency;
 import io.neomt.migration.plan.Script;
 import io.neomt.migration.plan.drift.Difference;
 import io.neomt.migration.plan.drift.DriftReport;
@@ -47,17 +48,37 @@ class DriftScanTest {
         assertThat(report.schemas()).isEmpty();
         assertThat(report.unreachable()).isEmpty();
         assertThat(report.scanned()).isEqualTo(4);
-        assertThat(fleet.count("SELECT count(*) FROM pg_namespace WHERE nspname LIKE 'neo%'")).isZero();
+        assertThat(fleet.count("SELECT count(*) FROM pg_namespace WHERE nspname LIKE 'neo%'"))
+                .isZero();
     }
 
     @Test
     void whatDiffersIsNamed() {
-        change("ALTER TABLE users ADD COLUMN extra text", "ALTER TABLE users DROP COLUMN extra", tuple("column", "users.extra", "unexpected"));
-        change("ALTER TABLE users ALTER COLUMN email TYPE varchar(400)", "ALTER TABLE users ALTER COLUMN email TYPE varchar(320)", tuple("column", "users.email", "changed"));
-        change("DROP INDEX users_created", "CREATE INDEX users_created ON users (created_at, id)", tuple("index", "users_created", "missing"));
-        change("CREATE VIEW v AS SELECT 1 AS one", "DROP VIEW v", tuple("column", "v.one", "unexpected"), tuple("view", "v", "unexpected"));
-        change("ALTER TABLE users DROP CONSTRAINT users_status_check", "ALTER TABLE users ADD CONSTRAINT users_status_check CHECK (status IN ('active', 'deactivated', 'deleted'))", tuple("constraint", "users.users_status_check", "missing"));
-        change("CREATE FUNCTION f() RETURNS integer LANGUAGE sql AS 'SELECT 1'", "DROP FUNCTION f", tuple("function", "f()", "unexpected"));
+        change(
+                "ALTER TABLE users ADD COLUMN extra text",
+                "ALTER TABLE users DROP COLUMN extra",
+                tuple("column", "users.extra", "unexpected"));
+        change(
+                "ALTER TABLE users ALTER COLUMN email TYPE varchar(400)",
+                "ALTER TABLE users ALTER COLUMN email TYPE varchar(320)",
+                tuple("column", "users.email", "changed"));
+        change(
+                "DROP INDEX users_created",
+                "CREATE INDEX users_created ON users (created_at, id)",
+                tuple("index", "users_created", "missing"));
+        change(
+                "CREATE VIEW v AS SELECT 1 AS one",
+                "DROP VIEW v",
+                tuple("column", "v.one", "unexpected"),
+                tuple("view", "v", "unexpected"));
+        change(
+                "ALTER TABLE users DROP CONSTRAINT users_status_check",
+                "ALTER TABLE users ADD CONSTRAINT users_status_check CHECK (status IN ('active', 'deactivated', 'deleted'))",
+                tuple("constraint", "users.users_status_check", "missing"));
+        change(
+                "CREATE FUNCTION f() RETURNS integer LANGUAGE sql AS 'SELECT 1'",
+                "DROP FUNCTION f",
+                tuple("function", "f()", "unexpected"));
     }
 
     private void change(String sql, String back, org.assertj.core.groups.Tuple... differences) {
@@ -79,11 +100,15 @@ class DriftScanTest {
         assertThat(scan(null).schemas()).isEmpty();
 
         in(SCHEMA, "CREATE TABLE later (id bigint)");
-        assertThat(only(scan("t002").schemas()).objects()).extracting(Difference::object).contains("later");
+        assertThat(only(scan("t002").schemas()).objects())
+                .extracting(Difference::object)
+                .contains("later");
 
         // somebody has migrated it, and the directory was not told
-        in(SCHEMA, "INSERT INTO flyway_schema_history (installed_rank, version, description, type, script, installed_by,"
-                + " execution_time, success) VALUES (9, '150', 'later', 'SQL', 'V150__later.sql', 'me', 0, true)");
+        in(
+                SCHEMA,
+                "INSERT INTO flyway_schema_history (installed_rank, version, description, type, script, installed_by,"
+                        + " execution_time, success) VALUES (9, '150', 'later', 'SQL', 'V150__later.sql', 'me', 0, true)");
         assertThat(only(scan("t002").schemas()).objects())
                 .containsExactly(new Difference("version", SCHEMA, "changed", "3", "150"));
 
@@ -109,7 +134,7 @@ class DriftScanTest {
         return new DriftScan(
                         _ -> fleet.database().database().pool(),
                         () -> Map.of(Level.TENANT, scripts),
-                        () -> new FleetReader(fleet.database().database())
+                        () -> new FleetReader(fleet.database().database(), Residency.EVERYWHERE)
                                 .all(null).stream()
                                         .filter(target -> target.level() == Level.TENANT)
                                         .toList())

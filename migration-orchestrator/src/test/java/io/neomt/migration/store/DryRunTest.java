@@ -98,10 +98,7 @@ class DryRunTest {
                 .containsExactly(tuple("AccessExclusiveLock", "reads and writes"));
         assertThat(report.findings())
                 .extracting(Finding::rule, Finding::line)
-                .containsExactly(
-                        tuple("index-locks-writes", 1),
-                        tuple("type-change", 2),
-                        tuple("all-rows", 3));
+                .containsExactly(tuple("index-locks-writes", 1), tuple("type-change", 2), tuple("all-rows", 3));
         assertThat(report.findings().getFirst().safeForm()).contains("CONCURRENTLY");
     }
 
@@ -116,7 +113,8 @@ class DryRunTest {
         Sample sample = only(report.samples());
         Step failed = sample.scripts().getFirst().statements().getLast();
         assertThat(failed.line()).isEqualTo(2);
-        assertThat(failed.error()).satisfies(error -> assertThat(error.sqlstate()).isEqualTo("42P07"));
+        assertThat(failed.error())
+                .satisfies(error -> assertThat(error.sqlstate()).isEqualTo("42P07"));
         assertThat(sample.scripts().getLast().where()).isEqualTo(Where.NOT_RUN);
         assertThat(fleet.having("a")).isZero();
     }
@@ -135,25 +133,28 @@ class DryRunTest {
         Report report = report();
 
         assertThat(fleet.count(EVERYTHING)).isEqualTo(before);
-        assertThat(report.samples()).extracting(Sample::schema, Sample::from, Sample::schemas)
-                .containsExactlyInAnyOrder(
-                        tuple("tenant_t001", "3", 1),
-                        tuple("tenant_t002", "2", 2));
+        assertThat(report.samples())
+                .extracting(Sample::schema, Sample::from, Sample::schemas)
+                .containsExactlyInAnyOrder(tuple("tenant_t001", "3", 1), tuple("tenant_t002", "2", 2));
         Sample first = report.samples().stream()
                 .filter(sample -> sample.schema().equals("tenant_t001"))
                 .findFirst()
                 .orElseThrow();
-        assertThat(first.scripts()).extracting(Report.Tried::where)
+        assertThat(first.scripts())
+                .extracting(Report.Tried::where)
                 .containsExactly(Where.ROLLED_BACK, Where.CLONE, Where.CLONE);
         assertThat(first.passed()).isTrue();
-        assertThat(report.samples()).filteredOn(sample -> sample.refused() != null).singleElement()
+        assertThat(report.samples())
+                .filteredOn(sample -> sample.refused() != null)
+                .singleElement()
                 .satisfies(sample -> assertThat(sample.refused()).contains("V3__paging.sql"));
         assertThat(report.passed()).isFalse();
     }
 
     private Report report() {
         ScriptReader reader = new ScriptReader(Optional.of(folder));
-        List<Script> scripts = reader.read(Migrations.TENANT, fleet.database().database().pool());
+        List<Script> scripts =
+                reader.read(Migrations.TENANT, fleet.database().database().pool());
         Map<Level, List<Script>> catalog = Map.of(Level.TENANT, scripts);
         RunPlan plan = fleet.plan(POLICY).orElseThrow();
         return new DryRuns(

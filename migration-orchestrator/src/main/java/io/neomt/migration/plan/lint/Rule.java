@@ -85,10 +85,7 @@ public enum Rule {
             Severity.ERROR,
             "a statement that cannot run in a transaction stands with others, which stay when it fails",
             "put it into a script of its own"),
-    SESSION_SETTING(
-            Severity.WARNING,
-            "%s stays set on the connection, which others get afterwards",
-            "SET LOCAL"),
+    SESSION_SETTING(Severity.WARNING, "%s stays set on the connection, which others get afterwards", "SET LOCAL"),
     OTHER_SCHEMA(
             Severity.ERROR,
             "%s is the same table for every tenant",
@@ -97,14 +94,9 @@ public enum Rule {
             Severity.WARNING,
             "lint does not see what the block does when it runs",
             "look at the dry run, or write plain statements"),
-    UNREADABLE(
-            Severity.WARNING,
-            "the parser does not know this: %s",
-            "look at the dry run"),
+    UNREADABLE(Severity.WARNING, "the parser does not know this: %s", "look at the dry run"),
     ALLOWED_WITHOUT_REASON(
-            Severity.ERROR,
-            "a comment lets %s pass and does not say why",
-            "-- neo:allow <rule> <reason>");
+            Severity.ERROR, "a comment lets %s pass and does not say why", "-- neo:allow <rule> <reason>");
 
     private final Severity severity;
     private final String why;
@@ -128,13 +120,6 @@ public enum Rule {
     /** @param what stands for {@code %s} */
     Finding at(String level, String file, Statement statement, String what) {
         return new Finding(
-                level,
-                file,
-                statement.line(),
-                text(),
-                severity,
-                statement.text(),
-                why.replace("%s", what),
-                safeForm);
+                level, file, statement.line(), text(), severity, statement.text(), why.replace("%s", what), safeForm);
     }
 }

@@ -103,9 +103,8 @@ final class Rules {
 
     private List<Hit> validated(Change.ConstraintValidated it) {
         String name = key(it.table(), it.name());
-        proven.claimed().stream()
-                .filter(claim -> claim.startsWith(name + "."))
-                .forEach(claim -> proven.columns().add(key(it.table(), claim.substring(name.length() + 1))));
+        proven.claimed().stream().filter(claim -> claim.startsWith(name + ".")).forEach(claim -> proven.columns()
+                .add(key(it.table(), claim.substring(name.length() + 1))));
         return on(it.table(), added.contains(name), Rule.VALIDATED_AT_ONCE);
     }
 

@@ -11,8 +11,7 @@ import java.util.List;
  * @param transactional whether PostgreSQL runs it in a transaction
  * @param allowed what comments at it let pass
  */
-public record Statement(
-        int line, String text, List<Change> changes, boolean transactional, List<Allowance> allowed) {
+public record Statement(int line, String text, List<Change> changes, boolean transactional, List<Allowance> allowed) {
 
     public Statement {
         changes = List.copyOf(changes);

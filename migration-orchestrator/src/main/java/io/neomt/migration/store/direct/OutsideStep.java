@@ -75,12 +75,13 @@ final class OutsideStep {
     private static Statement only(Script script) {
         Parsed parsed = SqlParser.parse(script.sql());
         if (parsed.problem().isPresent() || parsed.statements().size() != 1) {
-            throw new RefusedSchemaException(script.name()
-                    + " cannot run in a transaction: it has to consist of that one statement alone");
+            throw new RefusedSchemaException(
+                    script.name() + " cannot run in a transaction: it has to consist of that one statement alone");
         }
         Statement statement = parsed.statements().getFirst();
         boolean nameless = statement.changes().stream()
-                .anyMatch(change -> change instanceof Change.IndexMade made && made.index().isEmpty());
+                .anyMatch(change ->
+                        change instanceof Change.IndexMade made && made.index().isEmpty());
         if (nameless) {
             throw new RefusedSchemaException(script.name()
                     + " makes an index without a name, which could not be found again when that fails in the middle");

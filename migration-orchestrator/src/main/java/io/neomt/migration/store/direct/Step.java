@@ -33,7 +33,8 @@ record Step(Script script, String history) {
     static Step undo(Script script) {
         return new Step(
                 script,
-                "DELETE FROM " + HISTORY + " WHERE version = " + DSL.inline(script.version().value()));
+                "DELETE FROM " + HISTORY + " WHERE version = "
+                        + DSL.inline(script.version().value()));
     }
 
     /** Both, the script first. It may end in a comment, without a semicolon, or both. */

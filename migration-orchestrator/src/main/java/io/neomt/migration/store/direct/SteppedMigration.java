@@ -66,7 +66,8 @@ public record SteppedMigration(Duration lockPatience, Duration statementPatience
                 Set<SchemaVersion> versions =
                         apply.pending().stream().map(each -> each.version()).collect(Collectors.toSet());
                 yield scripts.stream()
-                        .filter(script -> versions.contains(script.version()) && script.version().compareTo(to) <= 0)
+                        .filter(script -> versions.contains(script.version())
+                                && script.version().compareTo(to) <= 0)
                         .map(Step::apply)
                         .toList();
             }
@@ -110,8 +111,9 @@ public record SteppedMigration(Duration lockPatience, Duration statementPatience
     private List<AppliedMigration> enter(DSLContext dsl, String schema) {
         dsl.execute("SET LOCAL lock_timeout = %d; SET LOCAL statement_timeout = %d; SET LOCAL search_path TO %s"
                 .formatted(lockPatience.toMillis(), statementPatience.toMillis(), DSL.quotedName(schema)));
-        if (!Objects.requireNonNull(dsl.fetchSingle("SELECT pg_try_advisory_xact_lock({0})", DSL.inline(FlywayLock.keyOf(schema)))
-                .get(0, Boolean.class))) {
+        if (!Objects.requireNonNull(
+                dsl.fetchSingle("SELECT pg_try_advisory_xact_lock({0})", DSL.inline(FlywayLock.keyOf(schema)))
+                        .get(0, Boolean.class))) {
             throw new LockedElsewhereException(schema);
         }
         return History.read(dsl);

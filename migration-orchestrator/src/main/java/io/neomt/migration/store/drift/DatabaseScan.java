@@ -93,20 +93,19 @@ final class DatabaseScan {
                 .filter(AppliedMigration::successful)
                 .map(AppliedMigration::version)
                 .max(Comparator.naturalOrder());
-        if (own.equals(Optional.ofNullable(said.version())) || own.filter(this::known).isEmpty()) {
+        if (own.equals(Optional.ofNullable(said.version()))
+                || own.filter(this::known).isEmpty()) {
             return compare(said, target, print);
         }
         List<Difference> differences = new ArrayList<>();
-        differences.add(Difference.of(
-                "version", target.schema(), text(said.version()), text(own.orElse(null))));
+        differences.add(Difference.of("version", target.schema(), text(said.version()), text(own.orElse(null))));
         differences.addAll(compare(new Kind(said.level(), own.get()), target, print));
         return differences;
     }
 
     private boolean known(SchemaVersion version) {
-        return scripts.values().stream()
-                .flatMap(List::stream)
-                .anyMatch(script -> script.version().equals(version));
+        return scripts.values().stream().flatMap(List::stream).anyMatch(script -> script.version()
+                .equals(version));
     }
 
     private static String text(@Nullable SchemaVersion version) {

@@ -6,6 +6,7 @@ import io.neomt.migration.plan.drift.DriftReport;
 import io.neomt.migration.plan.drift.DriftedSchema;
 import io.neomt.migration.plan.fleet.Level;
 import io.neomt.migration.plan.fleet.Target;
+import io.neomt.migration.run.Orders.UnknownTenantException;
 import io.neomt.migration.store.FleetMigrator.Databases;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -32,8 +33,7 @@ public final class DriftScan {
      * @param catalog the scripts of each level, oldest first
      * @param fleet everything that there is, as the directory knows it
      */
-    public DriftScan(
-            Databases databases, Supplier<Map<Level, List<Script>>> catalog, Supplier<List<Target>> fleet) {
+    public DriftScan(Databases databases, Supplier<Map<Level, List<Script>>> catalog, Supplier<List<Target>> fleet) {
         this.databases = databases;
         this.catalog = catalog;
         this.fleet = fleet;
@@ -41,10 +41,18 @@ public final class DriftScan {
 
     private record Place(String connection, @Nullable String database) {}
 
-    /** @param tenant only this one's schema, by slug or id; null for everything but the admin database */
+    /**
+     * What differs.
+     *
+     * @param tenant only this one's schema, by slug or id; null for everything but the admin database
+     * @throws UnknownTenantException when the tenant has no schema
+     */
     public DriftReport scan(@Nullable String tenant) {
         long begun = System.nanoTime();
         List<Target> targets = wanted(tenant);
+        if (tenant != null && targets.isEmpty()) {
+            throw new UnknownTenantException(tenant);
+        }
         Map<Place, List<Target>> places = targets.stream()
                 .collect(Collectors.groupingBy(
                         target -> new Place(target.connection(), target.database()),
@@ -79,7 +87,8 @@ public final class DriftScan {
 
     private static boolean isOf(Target target, String tenant) {
         Target.Owner owner = target.owner();
-        return owner != null && (owner.slug().equals(tenant) || owner.id().toString().equals(tenant));
+        return owner != null
+                && (owner.slug().equals(tenant) || owner.id().toString().equals(tenant));
     }
 
     /** What was migrated meanwhile was looked at too early. */

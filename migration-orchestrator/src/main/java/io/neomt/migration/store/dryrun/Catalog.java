@@ -87,7 +87,9 @@ record Catalog(Map<Long, Relation> relations, Map<Long, Set<LockMode>> locks) {
     /** One of another schema, which is known by its lock only. */
     private @Nullable Relation elsewhere(long oid, Catalog first) {
         Relation relation = relations.get(oid);
-        return relation != null && relation.name().contains(".") && !first.relations().containsKey(oid)
+        return relation != null
+                        && relation.name().contains(".")
+                        && !first.relations().containsKey(oid)
                 ? relation
                 : null;
     }

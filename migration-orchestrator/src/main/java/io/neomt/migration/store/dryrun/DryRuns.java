@@ -1,5 +1,6 @@
 package io.neomt.migration.store.dryrun;
 
+import io.neomt.commons.connections.DatabaseUnavailableException;
 import io.neomt.migration.plan.MigrationPlan;
 import io.neomt.migration.plan.Planner;
 import io.neomt.migration.plan.SchemaState;
@@ -31,6 +32,7 @@ import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jooq.DSLContext;
 import org.jooq.SQLDialect;
+import org.jooq.exception.DataAccessException;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 
@@ -49,8 +51,7 @@ public final class DryRuns {
     public record Limits(Duration locks, Duration whole) {}
 
     /** @param catalog the scripts of each level, oldest first */
-    public DryRuns(
-            Databases databases, Supplier<Map<Level, List<Script>>> catalog, Linting linting, Limits limits) {
+    public DryRuns(Databases databases, Supplier<Map<Level, List<Script>>> catalog, Linting linting, Limits limits) {
         this.databases = databases;
         this.catalog = catalog;
         this.linting = linting;
@@ -67,12 +68,7 @@ public final class DryRuns {
         Map<String, String> to = new TreeMap<>();
         plan.to().forEach((level, version) -> to.put(level.text(), version.value()));
         return new Report(
-                samples.stream().allMatch(Sample::passed),
-                targets.size(),
-                to,
-                waves(plan),
-                samples,
-                findings(samples));
+                samples.stream().allMatch(Sample::passed), targets.size(), to, waves(plan), samples, findings(samples));
     }
 
     private static List<Report.Wave> waves(RunPlan plan) {
@@ -111,13 +107,12 @@ public final class DryRuns {
             return sample(target, same.size(), tried(target, scripts), null);
         } catch (RefusedException e) {
             return sample(target, same.size(), List.of(), e.getMessage());
-        } catch (SQLException e) {
+        } catch (SQLException | DataAccessException | DatabaseUnavailableException e) {
             return sample(target, same.size(), List.of(), "the database does not answer: " + e.getMessage());
         }
     }
 
-    private static Sample sample(
-            Target target, int schemas, List<Tried> tried, @Nullable String refused) {
+    private static Sample sample(Target target, int schemas, List<Tried> tried, @Nullable String refused) {
         SchemaVersion from = target.from();
         return new Sample(
                 target.level().text(),
@@ -181,9 +176,8 @@ public final class DryRuns {
             case MigrationPlan.UpToDate _ -> List.of();
             case MigrationPlan.Refused refused -> throw new RefusedException(refused.message());
             case MigrationPlan.Apply apply -> {
-                Set<SchemaVersion> versions = apply.pending().stream()
-                        .map(each -> each.version())
-                        .collect(Collectors.toSet());
+                Set<SchemaVersion> versions =
+                        apply.pending().stream().map(each -> each.version()).collect(Collectors.toSet());
                 yield scripts.stream()
                         .filter(script -> versions.contains(script.version()))
                         .toList();

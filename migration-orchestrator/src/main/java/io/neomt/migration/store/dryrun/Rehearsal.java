@@ -81,8 +81,7 @@ final class Rehearsal {
         } catch (SQLException e) {
             failed = true;
             Failure failure = new Failure(e.getSQLState(), Objects.requireNonNullElse(e.getMessage(), e.toString()));
-            return new Step(
-                    statement.line(), statement.text(), millisSince(begun), 0, List.of(), List.of(), failure);
+            return new Step(statement.line(), statement.text(), millisSince(begun), 0, List.of(), List.of(), failure);
         }
     }
 

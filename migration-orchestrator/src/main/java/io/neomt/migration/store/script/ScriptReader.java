@@ -2,6 +2,7 @@ package io.neomt.migration.store.script;
 
 import io.neomt.migration.plan.SchemaVersion;
 import io.neomt.migration.plan.Script;
+import io.neomt.migration.plan.undo.UndoScripts;
 import io.neomt.view.Migrations;
 import java.io.IOException;
 import java.io.InputStream;
@@ -46,6 +47,7 @@ public record ScriptReader(Optional<Path> folder) {
     }
 
     private MigrationInfo[] infos(Migrations level, DataSource database) {
+        additional(level).ifPresent(Naming::check);
         try {
             return flyway(level, database).info().all();
         } catch (FlywayException e) {
@@ -65,8 +67,13 @@ public record ScriptReader(Optional<Path> folder) {
                 .schemas(NO_SCHEMA)
                 .createSchemas(false)
                 .table(Migrations.HISTORY_TABLE)
-                .validateMigrationNaming(true)
+                .validateMigrationNaming(false)
                 .load();
+    }
+
+    /** Those that take versions back, which an operator's folder alone has. */
+    public UndoScripts undo(Migrations level) {
+        return additional(level).map(UndoReader::read).orElseGet(() -> new UndoScripts(Map.of()));
     }
 
     /** Where Flyway finds them. */

@@ -5,6 +5,10 @@ public final class ScriptsInvalidException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
+    ScriptsInvalidException(String message) {
+        super(message);
+    }
+
     ScriptsInvalidException(String message, Throwable cause) {
         super(message, cause);
     }

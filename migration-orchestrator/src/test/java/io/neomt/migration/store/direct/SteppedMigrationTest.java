@@ -29,8 +29,7 @@ import org.junit.jupiter.api.io.TempDir;
 class SteppedMigrationTest {
 
     private static final String SCHEMA = "tenant_acme";
-    private static final SteppedMigration STEPPED =
-            new SteppedMigration(Duration.ofSeconds(2), Duration.ofSeconds(20));
+    private static final SteppedMigration STEPPED = new SteppedMigration(Duration.ofSeconds(2), Duration.ofSeconds(20));
 
     private final EmptyDatabase database = new EmptyDatabase();
 
@@ -45,7 +44,9 @@ class SteppedMigrationTest {
         reader = new ScriptReader(Optional.of(folder));
         flyway(new ScriptReader(Optional.empty())).migrate();
         script("V101__notes.sql", "CREATE TABLE notes (id bigint PRIMARY KEY, body text)");
-        script("V102__index.sql", "CREATE UNIQUE INDEX CONCURRENTLY notes_body ON notes (lower(body), id) WHERE id > 0");
+        script(
+                "V102__index.sql",
+                "CREATE UNIQUE INDEX CONCURRENTLY notes_body ON notes (lower(body), id) WHERE id > 0");
         script("V103__more.sql", "ALTER TABLE notes ADD COLUMN more text");
     }
 
@@ -113,9 +114,15 @@ class SteppedMigrationTest {
     @Test
     void whatCouldNotBeFoundAgainIsRefused() throws Exception {
         script("V102__index.sql", "CREATE INDEX CONCURRENTLY ON notes (body)");
-        assertThatThrownBy(() -> migrate("103")).isInstanceOf(RefusedSchemaException.class).hasMessageContaining("V102__index.sql");
-        script("V102__index.sql", "CREATE INDEX CONCURRENTLY a ON notes (body); CREATE INDEX CONCURRENTLY b ON notes (id)");
-        assertThatThrownBy(() -> migrate("103")).isInstanceOf(RefusedSchemaException.class).hasMessageContaining("V102__index.sql");
+        assertThatThrownBy(() -> migrate("103"))
+                .isInstanceOf(RefusedSchemaException.class)
+                .hasMessageContaining("V102__index.sql");
+        script(
+                "V102__index.sql",
+                "CREATE INDEX CONCURRENTLY a ON notes (body); CREATE INDEX CONCURRENTLY b ON notes (id)");
+        assertThatThrownBy(() -> migrate("103"))
+                .isInstanceOf(RefusedSchemaException.class)
+                .hasMessageContaining("V102__index.sql");
     }
 
     /** The scripts stay where they are: for Flyway they are to be applied once more, and it does. */
@@ -154,7 +161,8 @@ class SteppedMigrationTest {
     }
 
     private void migrate(String to) throws SQLException {
-        List<Script> scripts = reader.read(Migrations.TENANT, database.database().pool());
+        List<Script> scripts =
+                reader.read(Migrations.TENANT, database.database().pool());
         try (Connection connection = database.database().pool().getConnection()) {
             STEPPED.migrate(connection, SCHEMA, scripts, new SchemaVersion(to));
         }
