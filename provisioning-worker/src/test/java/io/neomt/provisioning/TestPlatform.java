@@ -147,7 +147,7 @@ public final class TestPlatform implements Reports, AutoCloseable {
     private Saga saga(Schemas schemas, Operations operations, Leases leases, IdentityRealms realms) {
         return new Saga(
                 new Ports(operations, tenants(), schemas, realms, tenant -> 3, this, System::nanoTime),
-                new Upkeep(tenants(), schemas, realms, this, TenantTemplate.SHIPPED),
+                new Upkeep(tenants(), schemas, realms, this),
                 leases);
     }
 

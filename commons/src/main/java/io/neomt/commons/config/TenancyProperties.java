@@ -12,6 +12,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.Map;
 import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.scheduling.support.CronExpression;
 
 /** The settings of where tenants are and how they are made; see {@link NeoProperties}. */
 public final class TenancyProperties {
@@ -119,18 +120,26 @@ public final class TenancyProperties {
      * @param perServer the most connections that one orchestrator opens to one database server to migrate schemas
      * @param lockTimeout how long a statement waits for a lock before the schema is tried again later
      * @param statementTimeout how long a statement may take
+     * @param atStart whether everything that is behind is migrated when an orchestrator starts
+     * @param schedule when everything that is behind is migrated, in UTC, as cron has it; empty for never
      */
     public record Migrations(
             @DefaultValue("") String folder,
             @DefaultValue("10s") Duration lease,
             @DefaultValue("4") int perServer,
             @DefaultValue("2s") Duration lockTimeout,
-            @DefaultValue("1m") Duration statementTimeout) {
+            @DefaultValue("1m") Duration statementTimeout,
+            @DefaultValue("true") boolean atStart,
+            @DefaultValue("0 2 * * *") String schedule) {
         public Migrations {
             longerThanNothing("neo.migrations.lease", lease);
             inRange("neo.migrations.per-server", perServer, 1, 64);
             longerThanNothing("neo.migrations.lock-timeout", lockTimeout);
             longerThanNothing("neo.migrations.statement-timeout", statementTimeout);
+            if (!schedule.isBlank() && !CronExpression.isValidExpression("0 " + schedule)) {
+                throw new ConfigurationException(
+                        "neo.migrations.schedule", "has five fields as cron has them, such as 0 2 * * *");
+            }
         }
     }
 }

@@ -7,7 +7,12 @@ import org.springframework.context.annotation.Import;
 
 /** The migration orchestrator: brings the databases to the version of this build. */
 @NeoService
-@Import({OrchestratorConfiguration.class, RunsConfiguration.class, SafetyConfiguration.class})
+@Import({
+    OrchestratorConfiguration.class,
+    RunsConfiguration.class,
+    SafetyConfiguration.class,
+    TriggersConfiguration.class
+})
 public class MigrationOrchestratorApplication {
 
     public static void main(String[] args) {

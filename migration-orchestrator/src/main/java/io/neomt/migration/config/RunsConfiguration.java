@@ -1,6 +1,7 @@
 package io.neomt.migration.config;
 
 import com.github.f4b6a3.uuid.UuidCreator;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.neomt.commons.config.ServiceName;
 import io.neomt.commons.config.TenancyProperties;
 import io.neomt.commons.connections.AdminDatabase;
@@ -20,6 +21,7 @@ import io.neomt.migration.store.FleetMigrator;
 import io.neomt.migration.store.FleetReader;
 import io.neomt.migration.store.RunControl;
 import io.neomt.migration.store.RunReader;
+import io.neomt.migration.store.SchemaReader;
 import io.neomt.migration.store.ServerBound;
 import io.neomt.migration.store.SpecJson;
 import io.neomt.migration.store.SqlRuns;
@@ -30,6 +32,7 @@ import io.neomt.migration.store.script.ScriptReader;
 import io.neomt.migration.web.MigrationController;
 import io.neomt.migration.web.RunController;
 import io.neomt.view.ConnectionCipher;
+import java.util.List;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -88,8 +91,14 @@ class RunsConfiguration {
     }
 
     @Bean
-    RunObserver runObserver() {
-        return new RunLog();
+    RunObserver runObserver(MeterRegistry metrics) {
+        return new RunObservers(List.of(new RunLog(), new RunMetrics(metrics)));
+    }
+
+    @Bean(initMethod = "start", destroyMethod = "close")
+    FleetMetrics fleetMetrics(
+            AdminDatabase database, RunReader runs, ScriptCatalog catalog, MeterRegistry metrics, ServiceName service) {
+        return new FleetMetrics(new SchemaReader(database), runs, catalog::required, metrics, service.value());
     }
 
     /** Begins when the admin database is migrated. */

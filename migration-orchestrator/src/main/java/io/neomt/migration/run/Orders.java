@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -44,9 +45,13 @@ public final class Orders {
      * @throws UnknownTenantException when the tenant or a canary has no schema
      */
     public Optional<RunPlan> plan(RunSpec spec, String requestedBy) {
+        return plan(spec, _ -> true, requestedBy);
+    }
+
+    private Optional<RunPlan> plan(RunSpec spec, Predicate<Target> only, String requestedBy) {
         List<Target> targets = fleet.apply(spec.region());
         RunSpec known = known(spec, targets);
-        return planning.plan(ids.get(), known, targets, requestedBy);
+        return planning.plan(ids.get(), known, targets.stream().filter(only).toList(), requestedBy);
     }
 
     /** With the slug of the tenant, also where its id was given. */
@@ -91,7 +96,16 @@ public final class Orders {
      * @throws Runs.SchemaTakenException when a schema of it is in another run that has not ended
      */
     public Optional<RunPlan> begin(RunSpec spec, String requestedBy) {
-        Optional<RunPlan> plan = plan(spec, requestedBy);
+        return begin(spec, _ -> true, requestedBy);
+    }
+
+    /**
+     * Begins a run for some schemas of those that are meant; empty where there is nothing to do.
+     *
+     * @throws Runs.SchemaTakenException when a schema of it is in another run that has not ended
+     */
+    public Optional<RunPlan> begin(RunSpec spec, Predicate<Target> only, String requestedBy) {
+        Optional<RunPlan> plan = plan(spec, only, requestedBy);
         plan.ifPresent(found -> {
             runs.begin(found);
             begun.run();

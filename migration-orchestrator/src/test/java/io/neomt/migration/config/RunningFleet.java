@@ -19,6 +19,7 @@ import java.util.UUID;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ConfigurableApplicationContext;
 
 /** A platform with tenants as they are after a release, some users of the platform, and a folder for scripts. */
 final class RunningFleet {
@@ -84,6 +85,13 @@ final class RunningFleet {
         return arguments;
     }
 
+    /** An orchestrator of this fleet. */
+    ConfigurableApplicationContext start(String... more) {
+        List<String> all = arguments();
+        all.addAll(List.of(more));
+        return MigrationOrchestratorApplication.start(all.toArray(String[]::new));
+    }
+
     void script(String level, String name, String sql) {
         try {
             Files.createDirectories(folder.resolve(level));
@@ -103,6 +111,10 @@ final class RunningFleet {
 
     void onTenants(String sql) {
         execute(tenants, sql);
+    }
+
+    void onAdmin(String sql) {
+        execute(admin.dataSource(), sql);
     }
 
     /** In the database of the tenants' schemas. */

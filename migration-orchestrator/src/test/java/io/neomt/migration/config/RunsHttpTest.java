@@ -41,7 +41,7 @@ class RunsHttpTest {
     void start(@TempDir Path folder) {
         fleet = new RunningFleet(folder, 6);
         own = fleet.addOwnDatabase("t7", 7);
-        service = MigrationOrchestratorApplication.start(fleet.arguments().toArray(String[]::new));
+        service = fleet.start("--neo.migrations.at-start=false");
     }
 
     @AfterAll

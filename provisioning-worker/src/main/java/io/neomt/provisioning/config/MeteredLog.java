@@ -10,8 +10,8 @@ import io.neomt.provisioning.run.Outcome.Elsewhere;
 import io.neomt.provisioning.run.Outcome.Finished;
 import io.neomt.provisioning.run.Outcome.GivenUp;
 import io.neomt.provisioning.run.Outcome.Interrupted;
-import io.neomt.provisioning.run.Outcome.Migrated;
 import io.neomt.provisioning.run.Outcome.Removed;
+import io.neomt.provisioning.run.Outcome.RoleGiven;
 import io.neomt.provisioning.run.Outcome.Unfinished;
 import java.time.Duration;
 import org.slf4j.Logger;
@@ -42,9 +42,9 @@ final class MeteredLog implements Observer {
                 count("done");
                 LOG.info("tenant {} is active after {} ms", tenant, took.toMillis());
             }
-            case Migrated _ -> {
-                count("migrated");
-                LOG.info("tenant {} is up to date now", tenant);
+            case RoleGiven _ -> {
+                count("role_given");
+                LOG.info("tenant {} has a role now", tenant);
             }
             case Removed _ -> {
                 count("removed");
@@ -76,7 +76,7 @@ final class MeteredLog implements Observer {
 
     @Override
     public void failed(TenantId tenant, RuntimeException failure) {
-        LOG.warn("an attempt to provision or migrate tenant {} broke off", tenant, failure);
+        LOG.warn("an attempt to provision tenant {} broke off", tenant, failure);
     }
 
     static void unproven(String connection, RuntimeException failure) {

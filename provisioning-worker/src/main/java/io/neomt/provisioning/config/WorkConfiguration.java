@@ -23,7 +23,6 @@ import io.neomt.provisioning.store.OperationHistory;
 import io.neomt.provisioning.store.PostgresSchemas;
 import io.neomt.provisioning.store.SqlOperations;
 import io.neomt.provisioning.store.TenantMilestones;
-import io.neomt.provisioning.store.TenantTemplate;
 import io.neomt.provisioning.web.ProvisioningController;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -108,10 +107,8 @@ class WorkConfiguration {
             MeterRegistry metrics,
             TenancyProperties.Provisioning settings,
             ServiceName name) {
-        Saga saga = new Saga(
-                ports,
-                new Upkeep(ports.tenants(), ports.schemas(), ports.realms(), ports.reports(), TenantTemplate.SHIPPED),
-                leases);
+        Saga saga =
+                new Saga(ports, new Upkeep(ports.tenants(), ports.schemas(), ports.realms(), ports.reports()), leases);
         return new Backlog(
                 saga::attempt, new MeteredLog(metrics), InstantSource.system(), settings.concurrency(), name.value());
     }
@@ -119,13 +116,7 @@ class WorkConfiguration {
     @Bean(initMethod = "start")
     Sweep sweep(Ports ports, Backlog backlog, TenancyProperties.Provisioning settings, ServiceName name) {
         return new Sweep(
-                ports.tenants(),
-                ports.realms(),
-                backlog,
-                TenantTemplate.SHIPPED,
-                settings.sweep(),
-                MeteredLog::sweepFailed,
-                name.value());
+                ports.tenants(), ports.realms(), backlog, settings.sweep(), MeteredLog::sweepFailed, name.value());
     }
 
     @Bean

@@ -6,6 +6,7 @@ import io.neomt.commons.connections.AdminDatabase;
 import io.neomt.provisioning.registry.Asked;
 import io.neomt.provisioning.registry.Refusal;
 import io.neomt.provisioning.registry.RefusedException;
+import io.neomt.view.RegistryNotice;
 import io.neomt.view.jooq.admin.admin.tables.records.RegistryChangesRecord;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -105,6 +106,7 @@ public final class Journal {
                             once == null ? null : HexFormat.of().parseHex(once.digest()))
                     .set(REGISTRY_CHANGES.ANSWER, answer == null ? null : JSONB.valueOf(answer))
                     .execute();
+            dsl.execute("SELECT pg_notify({0}, {1})", DSL.val(RegistryNotice.CHANNEL), DSL.val(cut(asked.subject())));
         } catch (IntegrityConstraintViolationException e) {
             throw new RepeatedException();
         }

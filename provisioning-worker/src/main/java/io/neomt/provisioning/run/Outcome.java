@@ -9,8 +9,8 @@ public sealed interface Outcome {
     /** It is active. */
     record Done() implements Finished {}
 
-    /** It was active already, and is up to date now. */
-    record Migrated() implements Finished {}
+    /** It was active already, and has the role now that it lacked. */
+    record RoleGiven() implements Finished {}
 
     /** It is out of use, or gone. */
     record Removed() implements Finished {}

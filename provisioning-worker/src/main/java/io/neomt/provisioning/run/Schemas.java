@@ -25,9 +25,6 @@ public interface Schemas {
     /** The schema of the shipped version of the template, and the role that may use it. */
     Made make(Place place, SchemaName schema, DatabaseRole role);
 
-    /** Brings an existing schema to the shipped version. */
-    void migrate(Place place, SchemaName schema);
-
     /** Gives a schema that has none its role. */
     void giveRole(Place place, SchemaName schema, DatabaseRole role);
 

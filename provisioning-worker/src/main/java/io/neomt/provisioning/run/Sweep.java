@@ -1,6 +1,5 @@
 package io.neomt.provisioning.run;
 
-import io.neomt.provisioning.plan.TemplateVersion;
 import java.time.Duration;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -9,8 +8,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
 /**
- * Looks into the directory for tenants that wait to be made or removed, for active ones that an older release made, for
- * what was begun of one on a server that was lost, and for those whose realm does not follow their status: at start for
+ * Looks into the directory for tenants that wait to be made or removed, for active ones without a role, for what was begun of one on a server that was lost, and for those whose realm does not follow their status: at start for
  * what was left over, then again and again for what no event told of. The directory is written together with the event,
  * so it is never behind it.
  */
@@ -19,26 +17,20 @@ public final class Sweep implements AutoCloseable {
     private final Tenants tenants;
     private final IdentityRealms realms;
     private final Backlog backlog;
-    private final TemplateVersion shipped;
     private final Duration age;
     private final Consumer<RuntimeException> onFailure;
     private final ScheduledExecutorService timer;
 
-    /**
-     * @param shipped the version of the template that this build brings
-     * @param age how long a tenant is left to the events before it is taken up
-     */
+    /** @param age how long a tenant is left to the events before it is taken up */
     public Sweep(
             Tenants tenants,
             IdentityRealms realms,
             Backlog backlog,
-            TemplateVersion shipped,
             Duration age,
             Consumer<RuntimeException> onFailure,
             String owner) {
         this.tenants = tenants;
         this.realms = realms;
-        this.shipped = shipped;
         this.backlog = backlog;
         this.age = age;
         this.onFailure = onFailure;
@@ -53,7 +45,7 @@ public final class Sweep implements AutoCloseable {
     private void look() {
         try {
             tenants.waitingFor(age).forEach(backlog::submit);
-            tenants.behind(shipped).forEach(backlog::submit);
+            tenants.withoutRole().forEach(backlog::submit);
             tenants.withLeftovers().forEach(backlog::submit);
             if (realms.configured()) {
                 tenants.withRealmAstray().forEach(backlog::submit);

@@ -3,7 +3,6 @@ package io.neomt.provisioning.run;
 import io.neomt.event.TenantId;
 import io.neomt.provisioning.plan.Placement;
 import io.neomt.provisioning.plan.RegisteredConnection;
-import io.neomt.provisioning.plan.TemplateVersion;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -14,8 +13,8 @@ public interface Tenants {
     /** Empty for a tenant that is neither active nor suspended. */
     Optional<Placement> placement(TenantId tenant);
 
-    /** Active tenants of an older template or without a role; a bounded number of them. */
-    List<TenantId> behind(TemplateVersion shipped);
+    /** Active tenants that were made before there were roles; a bounded number of them. */
+    List<TenantId> withoutRole();
 
     /** Active and suspended tenants whose realm does not follow their status; a bounded number of them. */
     List<TenantId> withRealmAstray();
@@ -26,9 +25,6 @@ public interface Tenants {
      * @return false when that is not what the tenant's status demands any more
      */
     boolean realmIs(TenantId tenant, boolean open);
-
-    /** Remembers the version that an active tenant's schema has reached. */
-    void migrated(TenantId tenant, TemplateVersion reached);
 
     /**
      * Tenants that have been waiting for longer than this to be made, taken out of use or removed, and which nobody works

@@ -3,11 +3,10 @@ package io.neomt.provisioning.run;
 import io.neomt.event.TenantId;
 import io.neomt.provisioning.plan.Place;
 import io.neomt.provisioning.plan.Placement;
-import io.neomt.provisioning.plan.TemplateVersion;
 import io.neomt.provisioning.run.Outcome.Blocked;
 import io.neomt.provisioning.run.Outcome.Elsewhere;
 import io.neomt.provisioning.run.Outcome.Interrupted;
-import io.neomt.provisioning.run.Outcome.Migrated;
+import io.neomt.provisioning.run.Outcome.RoleGiven;
 import io.neomt.provisioning.run.Reports.Answer.Accepted;
 import io.neomt.provisioning.run.Reports.Answer.LookAgain;
 import io.neomt.provisioning.run.Reports.Answer.Refused;
@@ -19,8 +18,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Brings tenants that are made already up to date: the schemas and roles of those that an older release made, whether
- * people can sign in, which follows the tenant's status, and that nothing of them is anywhere else.
+ * Brings tenants that are made already up to date: the roles of those that an older release made, whether people can
+ * sign in, which follows the tenant's status, and that nothing of them is anywhere else. Their schemas are migrated by
+ * the orchestrator.
  */
 public final class Upkeep {
 
@@ -28,15 +28,12 @@ public final class Upkeep {
     private final Schemas schemas;
     private final IdentityRealms realms;
     private final Reports reports;
-    private final TemplateVersion shipped;
 
-    /** @param shipped the version of the template that this build brings */
-    public Upkeep(Tenants tenants, Schemas schemas, IdentityRealms realms, Reports reports, TemplateVersion shipped) {
+    public Upkeep(Tenants tenants, Schemas schemas, IdentityRealms realms, Reports reports) {
         this.tenants = tenants;
         this.schemas = schemas;
         this.realms = realms;
         this.reports = reports;
-        this.shipped = shipped;
     }
 
     Outcome attempt(TenantId tenant) {
@@ -50,7 +47,7 @@ public final class Upkeep {
             return new Interrupted("the tenant has changed meanwhile");
         }
         tenants.leftovers(tenant).forEach(connection -> removeLeftover(tenant, made, connection));
-        return made.suspended() ? new Elsewhere() : migrate(tenant, made);
+        return made.suspended() || made.hasRole() ? new Elsewhere() : giveRole(tenant, made);
     }
 
     /** It was begun there, and made elsewhere since the server was away. */
@@ -60,19 +57,6 @@ public final class Upkeep {
         tenants.cleared(tenant, connection);
     }
 
-    private Outcome migrate(TenantId tenant, Placement active) {
-        boolean behind =
-                active.version().map(version -> version.compareTo(shipped) < 0).orElse(true);
-        if (behind) {
-            schemas.migrate(active.place(), active.schema());
-            tenants.migrated(tenant, shipped);
-        }
-        if (!active.hasRole()) {
-            return giveRole(tenant, active);
-        }
-        return behind ? new Migrated() : new Elsewhere();
-    }
-
     private Outcome giveRole(TenantId tenant, Placement active) {
         DatabaseRole role = DatabaseRole.of(tenant);
         Place place = active.place();
@@ -80,7 +64,7 @@ public final class Upkeep {
         Placed placed = new Placed(place.connectionName(), role, List.of("it was made before tenants had roles"));
         Report report = Report.of(List.of()).at(Optional.of(placed));
         return switch (reports.provisioning(tenant, "role:" + role, report)) {
-            case Accepted _ -> new Migrated();
+            case Accepted _ -> new RoleGiven();
             case LookAgain _ -> new Interrupted("the tenant has changed meanwhile");
             case TryAgain again -> new Interrupted(again.reason());
             case Refused refused -> new Blocked(refused.reason());

@@ -14,7 +14,6 @@ import io.neomt.event.TenantId;
 import io.neomt.provisioning.plan.Place;
 import io.neomt.provisioning.plan.Placement;
 import io.neomt.provisioning.plan.RegisteredConnection;
-import io.neomt.provisioning.plan.TemplateVersion;
 import io.neomt.provisioning.run.Tenants;
 import io.neomt.view.DatabaseRole;
 import io.neomt.view.Region;
@@ -87,7 +86,6 @@ public final class AdminTenants implements Tenants {
         return new Placement(
                 new Place(row.getConnectionName(), own ? role.value() : null),
                 new SchemaName(row.getSchemaName()),
-                Optional.ofNullable(row.getTemplateVersion()).map(TemplateVersion::new),
                 row.getDatabaseRole() != null,
                 isAstray(row) ? Optional.of(row.getSlug()) : Optional.empty(),
                 row.getStatus().equals(SUSPENDED));
@@ -125,31 +123,15 @@ public final class AdminTenants implements Tenants {
     }
 
     @Override
-    public List<TenantId> behind(TemplateVersion shipped) {
+    public List<TenantId> withoutRole() {
         return database.read(dsl -> dsl.select(TENANTS.ID)
                 .from(TENANTS)
                 .where(TENANTS.STATUS.eq(ACTIVE))
                 .and(served(TENANTS.REGION))
-                .and(TENANTS.DATABASE_ROLE
-                        .isNull()
-                        .or(TENANTS.TEMPLATE_VERSION.isNull())
-                        .or(number(TENANTS.TEMPLATE_VERSION).lt(Long.parseLong(shipped.value()))))
+                .and(TENANTS.DATABASE_ROLE.isNull())
                 .orderBy(TENANTS.CREATED_AT, TENANTS.ID)
                 .limit(MOST_AT_ONCE)
                 .fetch(row -> new TenantId(row.value1())));
-    }
-
-    /** Set by no event, like the state of the realm: migrations are none of the domain's business. */
-    @Override
-    public void migrated(TenantId tenant, TemplateVersion reached) {
-        database.write(dsl -> dsl.update(TENANTS)
-                .set(TENANTS.TEMPLATE_VERSION, reached.value())
-                .where(TENANTS.ID.eq(tenant.value()))
-                .execute());
-    }
-
-    private static Field<Long> number(Field<String> version) {
-        return version.cast(Long.class);
     }
 
     /** Those that are being worked on are left alone until their lease ends. */

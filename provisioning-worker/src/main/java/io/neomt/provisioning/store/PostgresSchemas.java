@@ -141,8 +141,7 @@ public final class PostgresSchemas implements Schemas {
         }
     }
 
-    @Override
-    public void migrate(Place place, SchemaName schema) {
+    private void migrate(Place place, SchemaName schema) {
         check.run();
         guarded(() -> {
             template.migrate(pool(place), schema);

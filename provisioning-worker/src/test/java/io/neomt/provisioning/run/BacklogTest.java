@@ -3,12 +3,11 @@ package io.neomt.provisioning.run;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.neomt.event.TenantId;
-import io.neomt.provisioning.plan.TemplateVersion;
 import io.neomt.provisioning.run.Outcome.Blocked;
 import io.neomt.provisioning.run.Outcome.Done;
 import io.neomt.provisioning.run.Outcome.Finished;
 import io.neomt.provisioning.run.Outcome.Interrupted;
-import io.neomt.provisioning.run.Outcome.Migrated;
+import io.neomt.provisioning.run.Outcome.RoleGiven;
 import io.neomt.provisioning.run.Outcome.Unfinished;
 import java.time.Duration;
 import java.time.Instant;
@@ -125,7 +124,6 @@ class BacklogTest {
                 platform,
                 new NoRealms(),
                 list,
-                new TemplateVersion("1"),
                 Duration.ofMillis(20),
                 e -> failures.add(String.valueOf(e.getMessage())),
                 "test")) {
@@ -139,15 +137,14 @@ class BacklogTest {
     }
 
     @Test
-    void theSweepTakesUpActiveTenantsOfAnOlderTemplate() throws InterruptedException {
+    void theSweepTakesUpActiveTenantsWithoutARole() throws InterruptedException {
         ListedTenants platform = new ListedTenants();
-        platform.behind.add(ACME);
-        Backlog list = backlog(command -> new Migrated());
-        try (Sweep sweep = new Sweep(
-                platform, new NoRealms(), list, new TemplateVersion("2"), Duration.ofHours(1), e -> {}, "test")) {
+        platform.roleless.add(ACME);
+        Backlog list = backlog(command -> new RoleGiven());
+        try (Sweep sweep = new Sweep(platform, new NoRealms(), list, Duration.ofHours(1), e -> {}, "test")) {
             sweep.start();
 
-            assertThat(heard.next()).isEqualTo("migrated " + ACME);
+            assertThat(heard.next()).isEqualTo("role given " + ACME);
         }
     }
 
@@ -227,7 +224,7 @@ class BacklogTest {
 
         @Override
         public void finished(TenantId tenant, Finished outcome, Duration took) {
-            told.add((outcome instanceof Migrated ? "migrated " : "done ") + tenant);
+            told.add((outcome instanceof RoleGiven ? "role given " : "done ") + tenant);
         }
 
         @Override

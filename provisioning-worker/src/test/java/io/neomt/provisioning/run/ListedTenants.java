@@ -3,7 +3,6 @@ package io.neomt.provisioning.run;
 import io.neomt.event.TenantId;
 import io.neomt.provisioning.plan.Placement;
 import io.neomt.provisioning.plan.RegisteredConnection;
-import io.neomt.provisioning.plan.TemplateVersion;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -14,7 +13,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 final class ListedTenants implements Tenants {
 
     final List<TenantId> waiting = new CopyOnWriteArrayList<>();
-    final List<TenantId> behind = new CopyOnWriteArrayList<>();
+    final List<TenantId> roleless = new CopyOnWriteArrayList<>();
     final AtomicBoolean broken = new AtomicBoolean();
 
     @Override
@@ -23,8 +22,8 @@ final class ListedTenants implements Tenants {
     }
 
     @Override
-    public List<TenantId> behind(TemplateVersion shipped) {
-        return behind;
+    public List<TenantId> withoutRole() {
+        return roleless;
     }
 
     @Override
@@ -35,11 +34,6 @@ final class ListedTenants implements Tenants {
     @Override
     public boolean realmIs(TenantId tenant, boolean open) {
         return true;
-    }
-
-    @Override
-    public void migrated(TenantId tenant, TemplateVersion reached) {
-        behind.remove(tenant);
     }
 
     @Override

@@ -69,14 +69,7 @@ class RealmUpkeepTest {
         become("suspended");
         realm.away = true;
         try (Backlog backlog = new Backlog(saga::attempt, new Silent(), InstantSource.system(), 1, "test");
-                Sweep sweep = new Sweep(
-                        platform.tenants(),
-                        realm,
-                        backlog,
-                        TenantTemplate.SHIPPED,
-                        Duration.ofMillis(50),
-                        _ -> {},
-                        "test")) {
+                Sweep sweep = new Sweep(platform.tenants(), realm, backlog, Duration.ofMillis(50), _ -> {}, "test")) {
             sweep.start();
             assertThat(realm.heard.poll(10, TimeUnit.SECONDS)).isEqualTo("disable in vain");
             realm.away = false;

@@ -9,14 +9,15 @@ import io.neomt.provisioning.TestPlatform;
 import io.neomt.provisioning.plan.Place;
 import io.neomt.provisioning.plan.Step;
 import io.neomt.provisioning.plan.StepResult;
+import io.neomt.provisioning.plan.TemplateVersion;
 import io.neomt.provisioning.run.Outcome;
 import io.neomt.provisioning.run.Outcome.Blocked;
 import io.neomt.provisioning.run.Outcome.Done;
 import io.neomt.provisioning.run.Outcome.Elsewhere;
 import io.neomt.provisioning.run.Outcome.GivenUp;
 import io.neomt.provisioning.run.Outcome.Interrupted;
-import io.neomt.provisioning.run.Outcome.Migrated;
 import io.neomt.provisioning.run.Outcome.Removed;
+import io.neomt.provisioning.run.Outcome.RoleGiven;
 import io.neomt.provisioning.run.Reports.Failure;
 import io.neomt.provisioning.run.Schemas;
 import io.neomt.provisioning.run.StepFailedException;
@@ -195,7 +196,7 @@ class SagaOnPostgresTest {
     }
 
     @Test
-    void tenantsFromBeforeGetTheirRoleAndTheNewTemplateAndKeepTheirRows() {
+    void tenantsFromBeforeGetTheirRoleAndKeepTheirVersionAndTheirRows() {
         TenantId acme = request("acme");
         platform.updateTenants("CREATE SCHEMA tenant_acme");
         Flyway.configure()
@@ -209,12 +210,12 @@ class SagaOnPostgresTest {
         platform.update(
                 "UPDATE admin.tenants SET status = 'active', connection_name = ?, template_version = '1'", CONNECTION);
 
-        assertThat(platform.tenants().behind(TenantTemplate.SHIPPED)).containsExactly(acme);
-        assertThat(attempt("a", acme)).isEqualTo(new Migrated());
+        assertThat(platform.tenants().withoutRole()).containsExactly(acme);
+        assertThat(attempt("a", acme)).isEqualTo(new RoleGiven());
 
-        assertThat(platform.tenants().behind(TenantTemplate.SHIPPED)).isEmpty();
+        assertThat(platform.tenants().withoutRole()).isEmpty();
         assertThat(platform.schemas().version(new Place(CONNECTION, null), SchemaName.ofSlug("acme")))
-                .contains(TenantTemplate.SHIPPED);
+                .contains(new TemplateVersion("1"));
         assertThat(platform.countTenants("SELECT position FROM tenant_acme.projection_position"))
                 .isEqualTo(7);
         assertThat(platform.history().of(acme).databaseRole())

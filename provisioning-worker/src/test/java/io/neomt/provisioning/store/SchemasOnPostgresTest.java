@@ -143,7 +143,7 @@ class SchemasOnPostgresTest {
     @Test
     void aSchemaFromBeforeThereWereRolesGetsOne() {
         platform.updateTenants("CREATE SCHEMA tenant_acme");
-        schemas.migrate(SHARED, ACME);
+        new TenantTemplate().migrate(platform.connections().pool(CONNECTION), ACME);
 
         schemas.giveRole(SHARED, ACME, role(acme));
         schemas.giveRole(SHARED, ACME, role(acme));

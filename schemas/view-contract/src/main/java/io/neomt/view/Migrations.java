@@ -20,7 +20,8 @@ public enum Migrations {
                     "V1007__realms.sql",
                     "V1008__realm_state.sql",
                     "V1009__registry_changes.sql",
-                    "V1011__migration_runs.sql")),
+                    "V1011__migration_runs.sql",
+                    "V1014__migration_turns.sql")),
     /** The schema {@code platform_common} of each database that holds tenants. */
     REGIONAL("db/regional", List.of("V1__platform_common.sql")),
     /** The schema of one tenant; the statements name no schema, the search path does. */

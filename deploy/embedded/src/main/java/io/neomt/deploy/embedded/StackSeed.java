@@ -1,6 +1,7 @@
 package io.neomt.deploy.embedded;
 
 import io.neomt.view.ConnectionCipher;
+import io.neomt.view.RegistryNotice;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -128,6 +129,17 @@ public final class StackSeed {
             upsert.setBytes(8, cipher.encrypt(id, addresses.postgresPassword()));
             upsert.setString(9, cipher.keyId());
             upsert.executeUpdate();
+        }
+        tell(connection, shared);
+    }
+
+    /** As the registry does, so that the database's own schemas are made. */
+    private static void tell(Connection connection, Shared shared) throws SQLException {
+        RegistryNotice added = new RegistryNotice("connection.add", shared.connection());
+        try (PreparedStatement notify = connection.prepareStatement("SELECT pg_notify(?, ?)")) {
+            notify.setString(1, RegistryNotice.CHANNEL);
+            notify.setString(2, added.payload());
+            notify.execute();
         }
     }
 }

@@ -1,0 +1,5 @@
+/** Tests of what begins runs. */
+@NullMarked
+package io.neomt.migration.trigger;
+
+import org.jspecify.annotations.NullMarked;
