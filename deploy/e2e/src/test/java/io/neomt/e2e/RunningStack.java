@@ -66,6 +66,13 @@ final class RunningStack implements AutoCloseable {
                         .where(DSL.field("schema_name", String.class).eq(name)));
     }
 
+    /** @param table with its schema */
+    boolean hasTable(String table) {
+        return DSL.using(shared, SQLDialect.POSTGRES)
+                .fetchSingle("SELECT to_regclass({0}) IS NOT NULL", DSL.val(table))
+                .get(0, Boolean.class);
+    }
+
     /** In the database of the tenants' schemas, as somebody with a terminal would. */
     void executeShared(String sql) {
         DSL.using(shared, SQLDialect.POSTGRES).execute(sql);

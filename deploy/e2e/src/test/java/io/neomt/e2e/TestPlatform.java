@@ -11,6 +11,7 @@ import io.neomt.deploy.embedded.StackSeed;
 import io.neomt.query.config.QueryApiApplication;
 import io.neomt.testkit.backends.Backends;
 import java.net.URI;
+import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -26,6 +27,7 @@ final class TestPlatform {
 
     private final Map<String, String> properties;
     private final Services services;
+    private final Path scripts = OperatorScripts.folder();
     private final RunFile runFile;
     private final PlatformClient client;
     private final Tokens tokens;
@@ -40,6 +42,7 @@ final class TestPlatform {
                 "http://127.0.0.1:" + ports.get(ServiceName.COMMAND_SERVICE));
         properties.put("logging.level.root", "WARN");
         properties.put("neo.connections.replica-lag", "1s");
+        properties.put("neo.migrations.folder", scripts.toString());
         properties.put("neo.connections.health-interval", System.getProperty("test.health-interval", "1s"));
         services = new Services(properties, ports, new QuietProgress());
         services.startMigrations();
@@ -107,6 +110,11 @@ final class TestPlatform {
 
     RunningStack stack() {
         return stack;
+    }
+
+    /** Where an operator's own migrations of tenants' schemas lie. */
+    Path tenantScripts() {
+        return scripts.resolve("tenant");
     }
 
     Invariants invariants() {

@@ -21,6 +21,7 @@ import io.neomt.deploy.cli.command.StatusCommand;
 import io.neomt.deploy.cli.command.TestCommand;
 import io.neomt.deploy.cli.command.TokenCommand;
 import io.neomt.deploy.cli.command.UpCommand;
+import io.neomt.deploy.cli.migrate.MigrateCommands;
 import io.neomt.deploy.cli.platform.ServiceLogs;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
@@ -58,6 +59,7 @@ import picocli.CommandLine.TypeConversionException;
             ResourceCommands.class,
             CheckCommand.class,
             ExplainCommand.class,
+            MigrateCommands.class,
             EventsCommand.class,
             TestCommand.class,
             CommandLine.HelpCommand.class

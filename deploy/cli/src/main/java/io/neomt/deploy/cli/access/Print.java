@@ -9,7 +9,7 @@ import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 
 /** How answers are shown to people. */
-final class Print {
+public final class Print {
 
     private static final String NOTHING = "-";
     private static final Set<String> VERBATIM = Set.of("properties", "details");
@@ -17,7 +17,7 @@ final class Print {
     private Print() {}
 
     /** A list as a table, a column for each field. */
-    static int list(Session session, List<JsonNode> items, String... fields) {
+    public static int list(Session session, List<JsonNode> items, String... fields) {
         return session.print(items, () -> {
             Table table = new Table(Stream.of(fields).map(Print::heading).toArray(String[]::new));
             items.forEach(item -> table.add(Stream.of(fields)
@@ -28,13 +28,13 @@ final class Print {
     }
 
     /** One thing, a line for each field. */
-    static int fields(Session session, JsonNode thing) {
+    public static int fields(Session session, JsonNode thing) {
         return session.print(thing, () -> thing.properties().forEach(field -> session.out()
                 .printf("%-24s %s%n", field.getKey(), text(field.getKey(), field.getValue()))));
     }
 
     /** What became of a change. */
-    static int done(Session session, Answer answer, String sentence) {
+    public static int done(Session session, Answer answer, String sentence) {
         return session.print(answer.data(), () -> session.out().println(sentence));
     }
 
@@ -43,7 +43,7 @@ final class Print {
         return VERBATIM.contains(field) ? value.toString() : text(value);
     }
 
-    static String text(JsonNode value) {
+    public static String text(JsonNode value) {
         if (value.isMissingNode() || value.isNull()) {
             return NOTHING;
         }

@@ -3,12 +3,12 @@ package io.neomt.deploy.cli.access;
 import org.jspecify.annotations.Nullable;
 
 /** The query of an address. */
-final class Query {
+public final class Query {
 
     private Query() {}
 
     /** @param pairs names and values in turns; a name without a value is left out */
-    static String of(@Nullable String... pairs) {
+    public static String of(@Nullable String... pairs) {
         StringBuilder query = new StringBuilder();
         for (int i = 0; i < pairs.length; i += 2) {
             String value = pairs[i + 1];

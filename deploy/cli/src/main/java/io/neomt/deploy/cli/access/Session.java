@@ -7,6 +7,7 @@ import io.neomt.deploy.cli.client.RunFile;
 import io.neomt.deploy.cli.terminal.DataOption;
 import io.neomt.deploy.cli.terminal.Json;
 import java.io.PrintWriter;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -22,11 +23,12 @@ import picocli.CommandLine.Spec;
 import tools.jackson.databind.JsonNode;
 
 /** Who uses which platform, and how the answers are printed. */
-final class Session {
+public final class Session {
 
     /** Each command sees what the commands before it did. */
     private static final Map<String, String> NEWEST = Map.of("X-Consistency", "fully_consistent");
 
+    private static final long FRESH_NANOS = Duration.ofMinutes(1).toNanos();
     private static final int LARGEST_PAGE = 200;
     private static final int LARGEST_PART = 1_000;
 
@@ -48,6 +50,7 @@ final class Session {
 
     private @Nullable PlatformClient platform;
     private @Nullable String token;
+    private long tokenSince;
 
     Answer get(String path) {
         return queries().get(path, NEWEST).orRefuse();
@@ -82,6 +85,18 @@ final class Session {
                 .orRefuse();
     }
 
+    /** To the service that migrates schemas. */
+    public Answer migrations(String method, String path, @Nullable Object body) {
+        Map<String, String> headers = method.equals("GET")
+                ? Map.of()
+                : Map.of("Idempotency-Key", UUID.randomUUID().toString());
+        return platform()
+                .service("migration-orchestrator")
+                .as(token())
+                .send(method, path, body, headers)
+                .orRefuse();
+    }
+
     /** All pages of a list. */
     List<JsonNode> list(String path) {
         List<JsonNode> all = new ArrayList<>();
@@ -110,16 +125,16 @@ final class Session {
         }
     }
 
-    boolean json() {
+    public boolean json() {
         return json;
     }
 
-    PrintWriter out() {
+    public PrintWriter out() {
         return spec.commandLine().getOut();
     }
 
     /** One document, or what people read instead of it. */
-    int print(Object document, Runnable forPeople) {
+    public int print(Object document, Runnable forPeople) {
         if (json) {
             out().println(Json.of(document));
         } else {
@@ -129,7 +144,7 @@ final class Session {
     }
 
     /** @throws ParameterException always: the command line is not as it has to be */
-    ParameterException wrongUsage(String message) {
+    public ParameterException wrongUsage(String message) {
         return new ParameterException(spec.commandLine(), message);
     }
 
@@ -148,9 +163,11 @@ final class Session {
         return platform;
     }
 
+    /** Tokens last for minutes, and some commands for longer. */
     private String token() {
-        if (token == null) {
+        if (token == null || System.nanoTime() - tokenSince > FRESH_NANOS) {
             token = platform().token(platform().platformRealm(), caller);
+            tokenSince = System.nanoTime();
         }
         return token;
     }
