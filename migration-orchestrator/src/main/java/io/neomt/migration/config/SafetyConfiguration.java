@@ -1,5 +1,7 @@
 package io.neomt.migration.config;
 
+import com.github.f4b6a3.uuid.UuidCreator;
+import io.neomt.commons.config.ServiceName;
 import io.neomt.commons.config.TenancyProperties;
 import io.neomt.commons.connections.AdminDatabase;
 import io.neomt.commons.connections.Connections;
@@ -7,16 +9,27 @@ import io.neomt.commons.security.Guard;
 import io.neomt.migration.plan.fleet.Level;
 import io.neomt.migration.plan.lint.Linter;
 import io.neomt.migration.plan.lint.Linting;
+import io.neomt.migration.run.Rollbacks;
+import io.neomt.migration.run.Works;
 import io.neomt.migration.sql.SqlParser;
+import io.neomt.migration.store.Ability;
 import io.neomt.migration.store.FleetReader;
+import io.neomt.migration.store.RunReader;
+import io.neomt.migration.store.SpecJson;
+import io.neomt.migration.store.SqlRuns;
+import io.neomt.migration.store.TargetReader;
 import io.neomt.migration.store.drift.DriftScan;
 import io.neomt.migration.store.dryrun.DryRuns;
 import io.neomt.migration.store.script.ScriptCatalog;
+import io.neomt.migration.store.script.ScriptReader;
 import io.neomt.migration.web.CheckController;
+import io.neomt.migration.web.RollbackController;
+import io.neomt.view.Migrations;
 import java.time.Duration;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import tools.jackson.databind.json.JsonMapper;
 
 /** What looks at migrations before they are run, and at schemas afterwards. */
 @Configuration(proxyBeanMethods = false)
@@ -51,6 +64,34 @@ class SafetyConfiguration {
             @Qualifier("migrationConnections") Connections connections, ScriptCatalog catalog, FleetReader fleet) {
         return new DriftScan(
                 target -> connections.pool(target.connection(), target.database()), catalog, () -> fleet.all(null));
+    }
+
+    @Bean
+    Rollbacks rollbacks(
+            AdminDatabase database,
+            ScriptCatalog catalog,
+            ScriptReader reader,
+            FleetReader fleet,
+            Ability ability,
+            TenancyProperties.Migrations settings,
+            JsonMapper json,
+            ServiceName service,
+            Works works) {
+        return new Rollbacks(
+                catalog,
+                () -> reader.undo(Migrations.TENANT),
+                () -> fleet.all(null),
+                new TargetReader(database)::migrated,
+                new Rollbacks.Starter(
+                        new SqlRuns(database, new SpecJson(json), service.value(), settings.lease(), ability),
+                        UuidCreator::getTimeOrderedEpoch,
+                        works::wake));
+    }
+
+    @Bean
+    RollbackController rollbackController(
+            Rollbacks rollbacks, RunReader reader, Guard guard, TenancyProperties.Migrations settings) {
+        return new RollbackController(rollbacks, reader, guard, settings.perServer());
     }
 
     @Bean

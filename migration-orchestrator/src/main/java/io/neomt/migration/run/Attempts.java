@@ -1,5 +1,7 @@
 package io.neomt.migration.run;
 
+import io.neomt.migration.plan.SchemaVersion;
+import io.neomt.migration.plan.fleet.Target;
 import io.neomt.migration.run.Runs.Failure;
 import io.neomt.migration.run.Runs.Numbered;
 import io.neomt.migration.run.Runs.Result;
@@ -16,11 +18,17 @@ final class Attempts {
     private static final long FIRST_MS = 100;
     private static final long LONGEST_MS = 5_000;
 
-    private final SchemaMigrator migrator;
+    private final Work work;
     private final Conductor.Pause pause;
 
-    Attempts(SchemaMigrator migrator, Conductor.Pause pause) {
-        this.migrator = migrator;
+    /** Brings a schema to a version. */
+    interface Work {
+
+        void on(Target target, SchemaVersion to) throws NotMigratedException;
+    }
+
+    Attempts(Work work, Conductor.Pause pause) {
+        this.work = work;
         this.pause = pause;
     }
 
@@ -51,7 +59,7 @@ final class Attempts {
 
     private Optional<NotMigratedException> once(Numbered target) {
         try {
-            migrator.migrate(target.target(), target.to());
+            work.on(target.target(), target.to());
             return Optional.empty();
         } catch (NotMigratedException e) {
             return Optional.of(e);

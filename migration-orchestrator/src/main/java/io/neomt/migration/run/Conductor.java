@@ -38,9 +38,10 @@ public final class Conductor {
 
     private void work(Claim claim) throws InterruptedException {
         observer.begun(claim);
+        Attempts attempts = new Attempts(claim.spec().goesBack() ? migrator::rollBack : migrator::migrate, pause);
         Optional<Runs.Wave> wave = runs.next(claim);
         while (wave.isPresent()) {
-            if (!new WaveRun(runs, new Attempts(migrator, pause), observer, claim, wave.get()).run()) {
+            if (!new WaveRun(runs, attempts, observer, claim, wave.get()).run()) {
                 return;
             }
             wave = runs.next(claim);

@@ -59,7 +59,8 @@ public final class Planning {
         return wanted != null && (target.from() == null || target.from().compareTo(wanted) < 0);
     }
 
-    private static String hash(Map<Level, List<Script>> scripts, List<Target> targets) {
+    /** Of the targets and the scripts. */
+    static String hash(Map<Level, List<Script>> scripts, List<Target> targets) {
         StringBuilder all = new StringBuilder();
         targets.forEach(target -> all.append(target).append('\n'));
         scripts.entrySet().stream()

@@ -4,11 +4,14 @@ import io.neomt.migration.plan.SchemaVersion;
 import io.neomt.migration.plan.fleet.Target;
 import org.jspecify.annotations.Nullable;
 
-/** Brings one schema to a version. */
+/** Brings one schema to a version, forth or back. */
 public interface SchemaMigrator {
 
     /** Does nothing where it is there already. */
     void migrate(Target target, SchemaVersion to) throws NotMigratedException;
+
+    /** Takes back what is above a version; does nothing where nothing is. */
+    void rollBack(Target target, SchemaVersion to) throws NotMigratedException;
 
     /** The schema is as it was. */
     final class NotMigratedException extends Exception {

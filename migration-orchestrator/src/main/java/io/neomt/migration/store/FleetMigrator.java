@@ -83,6 +83,20 @@ public final class FleetMigrator implements SchemaMigrator {
         }
     }
 
+    @Override
+    public void rollBack(Target target, SchemaVersion to) throws NotMigratedException {
+        if (target.level() != Level.TENANT) {
+            throw new IllegalArgumentException("only tenants' schemas go back, not " + target.name());
+        }
+        try (ServerBound.Held _ = limits.bound().hold(target.connection(), 1);
+                Connection connection = databases.of(target).getConnection()) {
+            new SteppedMigration(limits.lockPatience(), limits.statementPatience())
+                    .rollBack(connection, target.schema(), reader.undo(Migrations.TENANT), to);
+        } catch (SQLException | RuntimeException e) {
+            throw FleetFailures.of(e);
+        }
+    }
+
     private void run(Target target, SchemaVersion to) throws SQLException {
         switch (target.level()) {
             case ADMIN -> admin.apply();

@@ -25,7 +25,7 @@ record RunRows(DSLContext dsl, SpecJson json) {
         dsl.insertInto(MIGRATION_RUNS)
                 .set(MIGRATION_RUNS.ID, plan.id())
                 .set(MIGRATION_RUNS.SCOPE, plan.spec().scope().text())
-                .set(MIGRATION_RUNS.DIRECTION, "apply")
+                .set(MIGRATION_RUNS.DIRECTION, plan.spec().goesBack() ? "rollback" : "apply")
                 .set(MIGRATION_RUNS.SPEC, JSONB.jsonb(json.write(plan.spec())))
                 .set(MIGRATION_RUNS.PLAN_HASH, plan.hash())
                 .set(MIGRATION_RUNS.STATE, RunState.RUNNING.text())

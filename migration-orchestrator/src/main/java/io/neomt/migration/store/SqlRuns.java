@@ -30,7 +30,7 @@ import org.jspecify.annotations.Nullable;
 public final class SqlRuns implements Runs {
 
     static final String PENDING = "pending";
-    private static final String DONE = "done";
+    static final String DONE = "done";
     static final String FAILED = "failed";
     private static final int LONGEST = 2_000;
     private static final String UNIQUE_VIOLATION = "23505";

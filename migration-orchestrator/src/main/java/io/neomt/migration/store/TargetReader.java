@@ -5,6 +5,7 @@ import static io.neomt.view.jooq.admin.admin.Tables.MIGRATION_TARGETS;
 import io.neomt.commons.connections.AdminDatabase;
 import io.neomt.view.jooq.admin.admin.tables.records.MigrationTargetsRecord;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.jooq.Condition;
 import org.jooq.impl.DSL;
@@ -50,6 +51,16 @@ public record TargetReader(AdminDatabase database) {
                 .orderBy(MIGRATION_TARGETS.NUMBER)
                 .limit(most)
                 .fetch(TargetReader::view));
+    }
+
+    /** The slugs of the tenants that a run has migrated. */
+    public Set<String> migrated(UUID run) {
+        return database.read(dsl -> Set.copyOf(dsl.select(MIGRATION_TARGETS.SLUG)
+                .from(MIGRATION_TARGETS)
+                .where(MIGRATION_TARGETS.RUN_ID.eq(run))
+                .and(MIGRATION_TARGETS.STATE.eq(SqlRuns.DONE))
+                .and(MIGRATION_TARGETS.SLUG.isNotNull())
+                .fetch(MIGRATION_TARGETS.SLUG)));
     }
 
     private static View view(MigrationTargetsRecord row) {

@@ -2,6 +2,7 @@ package io.neomt.migration.web;
 
 import io.neomt.commons.web.ApiException;
 import io.neomt.commons.web.ErrorCode;
+import io.neomt.migration.plan.undo.UndoScripts.UndoMissingException;
 import io.neomt.migration.run.Orders.UnknownTenantException;
 import io.neomt.migration.run.Runs.SchemaTakenException;
 import io.neomt.migration.store.script.ScriptsInvalidException;
@@ -15,6 +16,7 @@ final class Refusals {
     static final ErrorCode MIGRATION_RUNNING = new ErrorCode(409, "MIGRATION_RUNNING");
     static final ErrorCode RUN_NOT_FOUND = new ErrorCode(404, "MIGRATION_RUN_NOT_FOUND");
     static final ErrorCode WRONG_RUN_STATE = new ErrorCode(409, "WRONG_MIGRATION_RUN_STATE");
+    static final ErrorCode UNDO_MISSING = new ErrorCode(409, "MIGRATION_UNDO_MISSING");
     static final ErrorCode SCRIPTS_INVALID = new ErrorCode(409, "MIGRATION_SCRIPTS_INVALID");
 
     private Refusals() {}
@@ -33,6 +35,8 @@ final class Refusals {
                     ErrorCode.TENANT_NOT_FOUND,
                     "No schema belongs to a tenant '" + e.getMessage() + "'.",
                     Map.of("tenant", String.valueOf(e.getMessage())));
+        } catch (UndoMissingException e) {
+            throw new ApiException(UNDO_MISSING, String.valueOf(e.getMessage()), Map.of("file", e.file()));
         } catch (ScriptsInvalidException e) {
             throw new ApiException(SCRIPTS_INVALID, String.valueOf(e.getMessage()));
         }

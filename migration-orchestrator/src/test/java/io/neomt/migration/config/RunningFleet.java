@@ -101,6 +101,19 @@ final class RunningFleet {
         }
     }
 
+    /** By a plain Flyway, that nothing is pending and that all is as the scripts say. */
+    void validate(String slug) {
+        Flyway flyway = Flyway.configure(RunningFleet.class.getClassLoader())
+                .dataSource(tenants)
+                .locations("classpath:" + Migrations.TENANT.folder(), "filesystem:" + folder.resolve("tenant"))
+                .schemas("tenant_" + slug)
+                .load();
+        flyway.validate();
+        if (flyway.info().pending().length > 0) {
+            throw new AssertionError("Flyway would migrate " + slug);
+        }
+    }
+
     void remove(String level, String name) {
         try {
             Files.delete(folder.resolve(level).resolve(name));

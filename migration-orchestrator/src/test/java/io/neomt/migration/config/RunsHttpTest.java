@@ -57,8 +57,6 @@ class RunsHttpTest {
         whatFailsOnOneTenantStopsTheRunUntilItIsRepaired();
         whatCannotBeARunIsRefusedWithACode();
         schemasAreListedInParts();
-        aBadScriptIsNamedBeforeItIsRun();
-        whatWasChangedByHandIsNamed();
     }
 
     private void everyLevelIsReachedInItsOrder() throws Exception {
@@ -175,48 +173,6 @@ class RunsHttpTest {
                         "t5 behind",
                         "t6 behind",
                         "t7 behind");
-    }
-
-    private void aBadScriptIsNamedBeforeItIsRun() throws Exception {
-        fleet.script("tenant", "V2004__bad.sql", "SELECT 1;\nCREATE INDEX ON users (display_name)");
-        JsonNode findings = data(get(API + "/lint"));
-        assertThat(findings).singleElement().satisfies(finding -> {
-            assertThat(finding.get("file").stringValue()).isEqualTo("V2004__bad.sql");
-            assertThat(finding.get("line").intValue()).isEqualTo(2);
-            assertThat(finding.get("rule").stringValue()).isEqualTo("index-locks-writes");
-            assertThat(finding.get("severity").stringValue()).isEqualTo("error");
-            assertThat(finding.get("safe_form").stringValue()).contains("CONCURRENTLY");
-        });
-
-        JsonNode report = data(post(API + "/apply", "{\"dry_run\": true}"));
-        assertThat(report.get("passed").booleanValue()).as(report.toString()).isTrue();
-        assertThat(report.at("/to/tenant").stringValue()).isEqualTo("2004");
-        assertThat(report.get("findings")).hasSize(1);
-        JsonNode sample = report.get("samples")
-                .valueStream()
-                .filter(each -> each.get("level").stringValue().equals("tenant"))
-                .findFirst()
-                .orElseThrow();
-        JsonNode script = sample.get("scripts").get(sample.get("scripts").size() - 1);
-        assertThat(script.get("where").stringValue()).isEqualTo("rolled_back");
-        assertThat(script.at("/statements/1/locks/0/mode").stringValue()).isEqualTo("ShareLock");
-        assertThat(fleet.count("SELECT count(*) FROM pg_indexes WHERE indexname = 'users_display_name_idx'"))
-                .isZero();
-        assertThat(data(get(API + "/status")).get("open_runs")).isEmpty();
-        fleet.remove("tenant", "V2004__bad.sql");
-    }
-
-    private void whatWasChangedByHandIsNamed() throws Exception {
-        JsonNode all = data(get(API + "/drift"));
-        assertThat(all.get("schemas")).isEmpty();
-        assertThat(all.get("unreachable")).isEmpty();
-        fleet.onTenants("ALTER TABLE tenant_t5.users ADD COLUMN by_hand text");
-        JsonNode report = data(get(API + "/drift?tenant=t5"));
-        assertThat(report.at("/schemas/0/tenant").stringValue()).isEqualTo("t5");
-        assertThat(report.at("/schemas/0/objects/0/object").stringValue()).isEqualTo("users.by_hand");
-        assertThat(report.at("/schemas/0/objects/0/difference").stringValue()).isEqualTo("unexpected");
-        assertThat(code(get(API + "/drift?tenant=nobody"))).isEqualTo("TENANT_NOT_FOUND");
-        assertThat(send("nobody", "GET", API + "/lint", null).statusCode()).isEqualTo(403);
     }
 
     private JsonNode ended(HttpResponse<String> accepted, String state) {
