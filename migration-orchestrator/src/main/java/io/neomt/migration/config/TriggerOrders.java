@@ -16,6 +16,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -27,11 +28,14 @@ final class TriggerOrders implements Triggers.Ports {
 
     private final Orders orders;
     private final LateTenants late;
+    private final Supplier<Set<String>> takenBack;
     private final Policy policy;
 
-    TriggerOrders(Orders orders, LateTenants late, Policy policy) {
+    /** @param takenBack slugs of tenants that are left as they are */
+    TriggerOrders(Orders orders, LateTenants late, Supplier<Set<String>> takenBack, Policy policy) {
         this.orders = orders;
         this.late = late;
+        this.takenBack = takenBack;
         this.policy = policy;
     }
 
@@ -70,7 +74,10 @@ final class TriggerOrders implements Triggers.Ports {
 
     private void begin(Cause cause, Scope scope, @Nullable String region, Predicate<Target> only) {
         RunSpec spec = new RunSpec(scope, region, null, policy);
-        Optional<RunPlan> run = orders.begin(spec, only, cause.requestedBy());
+        Set<String> left = takenBack.get();
+        Predicate<Target> others =
+                only.and(target -> target.slug().filter(left::contains).isEmpty());
+        Optional<RunPlan> run = orders.begin(spec, others, cause.requestedBy());
         run.ifPresent(begun -> LOG.info("{}: the run {} has begun", cause.requestedBy(), begun.id()));
     }
 

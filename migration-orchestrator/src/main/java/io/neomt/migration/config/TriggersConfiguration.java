@@ -10,6 +10,7 @@ import io.neomt.migration.plan.fleet.Policy;
 import io.neomt.migration.run.Orders;
 import io.neomt.migration.store.LateTenants;
 import io.neomt.migration.store.MigrationTurns;
+import io.neomt.migration.store.TakenBack;
 import io.neomt.migration.store.TriggerNotices;
 import io.neomt.migration.store.script.ScriptCatalog;
 import io.neomt.migration.trigger.Timetable;
@@ -36,7 +37,10 @@ class TriggersConfiguration {
             TenancyProperties.Migrations settings,
             ServiceName service) {
         LateTenants late = new LateTenants(database, catalog::required);
-        return new Triggers(new TriggerOrders(orders, late, policy(settings)), Triggers.Pace.USUAL, service.value());
+        return new Triggers(
+                new TriggerOrders(orders, late, new TakenBack(database), policy(settings)),
+                Triggers.Pace.USUAL,
+                service.value());
     }
 
     private static Policy policy(TenancyProperties.Migrations settings) {

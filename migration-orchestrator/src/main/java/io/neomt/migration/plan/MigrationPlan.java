@@ -23,11 +23,12 @@ public sealed interface MigrationPlan {
     }
 
     /** A newer build has migrated this database; an older one would misread it. */
-    record TooNew(SchemaVersion found, SchemaVersion shipped) implements Refused {
+    record TooNew(AppliedMigration newest, SchemaVersion shipped) implements Refused {
         @Override
         public String message() {
-            return "the database is at version " + found + " but this build knows versions up to " + shipped
-                    + " only: start the newer build, or restore a backup of the older database";
+            return "the database is at version " + newest.version() + " but this build knows versions up to " + shipped
+                    + " only: start the newer build, put " + newest.script() + " back where it is missing, or restore a"
+                    + " backup of the older database";
         }
     }
 
@@ -47,6 +48,15 @@ public sealed interface MigrationPlan {
         public String message() {
             return "migration " + applied.version() + " (" + applied.script() + ") was changed after it had been"
                     + " applied: migrations are never edited, add a new one instead";
+        }
+    }
+
+    /** What was applied is not there any more. */
+    record Missing(AppliedMigration applied) implements Refused {
+        @Override
+        public String message() {
+            return "migration " + applied.version() + " (" + applied.script() + ") was applied and its file is missing:"
+                    + " put it back, as it was";
         }
     }
 

@@ -4,6 +4,7 @@ import io.neomt.migration.plan.MigrationPlan.Apply;
 import io.neomt.migration.plan.MigrationPlan.Broken;
 import io.neomt.migration.plan.MigrationPlan.Changed;
 import io.neomt.migration.plan.MigrationPlan.Gap;
+import io.neomt.migration.plan.MigrationPlan.Missing;
 import io.neomt.migration.plan.MigrationPlan.Refused;
 import io.neomt.migration.plan.MigrationPlan.TooNew;
 import io.neomt.migration.plan.MigrationPlan.UpToDate;
@@ -11,6 +12,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -31,7 +33,7 @@ public final class Planner {
 
     private static Optional<Refused> refusal(SchemaState state) {
         return Stream.<Function<SchemaState, Optional<Refused>>>of(
-                        Planner::broken, Planner::tooNew, Planner::changed, Planner::gap)
+                        Planner::broken, Planner::tooNew, Planner::missing, Planner::changed, Planner::gap)
                 .flatMap(rule -> rule.apply(state).stream())
                 .findFirst();
     }
@@ -45,7 +47,19 @@ public final class Planner {
 
     private static Optional<Refused> tooNew(SchemaState state) {
         SchemaVersion shipped = state.newestShipped();
-        return state.current().filter(found -> found.compareTo(shipped) > 0).map(found -> new TooNew(found, shipped));
+        return state.applied().stream()
+                .filter(migration -> migration.version().compareTo(shipped) > 0)
+                .max(Comparator.comparing(AppliedMigration::version))
+                .map(newest -> new TooNew(newest, shipped));
+    }
+
+    private static Optional<Refused> missing(SchemaState state) {
+        Set<SchemaVersion> shipped =
+                state.shipped().stream().map(ShippedMigration::version).collect(Collectors.toSet());
+        return state.applied().stream()
+                .filter(migration -> !shipped.contains(migration.version()))
+                .findFirst()
+                .map(Missing::new);
     }
 
     private static Optional<Refused> changed(SchemaState state) {

@@ -3,6 +3,7 @@ package io.neomt.migration.config;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.neomt.commons.config.ServiceApplication;
+import io.neomt.testkit.backends.Await;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import org.junit.jupiter.api.AfterAll;
@@ -125,6 +126,8 @@ class SafetyHttpTest {
         assertThat(operator.data(rollBack("2102", "")).get("up_to_date").booleanValue())
                 .isTrue();
 
+        whatWasTakenBackStaysSoUntilSomebodyAppliesItAgain();
+
         fleet.script("tenant", "U2101__notes.sql", "DROP TABLE notes");
         ended(rollBack("2101", ""), "done");
         fleet.remove("tenant", "V2101__notes.sql");
@@ -134,6 +137,21 @@ class SafetyHttpTest {
                         .longValue())
                 .isZero();
         fleet.validate("t3");
+    }
+
+    private void whatWasTakenBackStaysSoUntilSomebodyAppliesItAgain() {
+        service.close();
+        operator.close();
+        service = fleet.start();
+        operator = new Operator(ServiceApplication.port(service));
+        Await.until("the run at the start to bring the template forth", () -> fleet.countAdmin("""
+                SELECT count(*) FROM admin.migration_runs r JOIN admin.migration_targets t ON t.run_id = r.id
+                WHERE r.state = 'done' AND t.level = 'template' AND t.to_version = '2102'""") == 1);
+        assertThat(indexes()).isZero();
+
+        ended(operator.post("/api/v1/admin/tenants/t5/migrate", ""), "done");
+        assertThat(indexes()).isEqualTo(1);
+        ended(rollBack("2102", ""), "done");
     }
 
     private void whatCannotBeTakenBackIsRefused() {

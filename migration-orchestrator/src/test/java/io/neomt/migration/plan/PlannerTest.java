@@ -7,6 +7,7 @@ import io.neomt.migration.plan.MigrationPlan.Apply;
 import io.neomt.migration.plan.MigrationPlan.Broken;
 import io.neomt.migration.plan.MigrationPlan.Changed;
 import io.neomt.migration.plan.MigrationPlan.Gap;
+import io.neomt.migration.plan.MigrationPlan.Missing;
 import io.neomt.migration.plan.MigrationPlan.Refused;
 import io.neomt.migration.plan.MigrationPlan.TooNew;
 import io.neomt.migration.plan.MigrationPlan.UpToDate;
@@ -40,8 +41,9 @@ class PlannerTest {
     void aNewerDatabaseIsRefused() {
         MigrationPlan plan = plan(List.of(FIRST), List.of(applied(FIRST), applied(SECOND)));
 
-        assertThat(plan).isEqualTo(new TooNew(new SchemaVersion("10"), new SchemaVersion("9")));
-        assertThat(((Refused) plan).message()).contains("at version 10", "up to 9", "start the newer build");
+        assertThat(plan).isEqualTo(new TooNew(applied(SECOND), new SchemaVersion("9")));
+        assertThat(((Refused) plan).message())
+                .contains("at version 10", "up to 9", "start the newer build", SECOND.script());
     }
 
     @Test
@@ -54,7 +56,8 @@ class PlannerTest {
     @Test
     void aMigrationThatIsNoLongerShippedIsRefused() {
         assertThat(plan(List.of(SECOND), List.of(applied(FIRST), applied(SECOND))))
-                .isEqualTo(new Changed(applied(FIRST)));
+                .isEqualTo(new Missing(applied(FIRST)));
+        assertThat(new Missing(applied(FIRST)).message()).contains(FIRST.script(), "missing");
     }
 
     @Test
@@ -73,7 +76,8 @@ class PlannerTest {
     @Test
     void everyRefusalSaysWhatToDo() {
         List<Refused> refusals = List.of(
-                new TooNew(SECOND.version(), FIRST.version()),
+                new TooNew(applied(SECOND), FIRST.version()),
+                new Missing(applied(FIRST)),
                 new Broken(applied(FIRST, false)),
                 new Changed(applied(FIRST)),
                 new Gap(FIRST, SECOND.version()));
