@@ -21,6 +21,7 @@ class CommandHouseRulesTest {
                         "resource",
                         "access",
                         "template",
+                        "migration",
                         "expiry",
                         "relay")
                 .assemblies("model")

@@ -11,6 +11,7 @@ class CommonsHouseRulesTest {
         HouseRules.of("io.neomt.commons")
                 .plumbing("config", "web")
                 .owns("docs", Library.HTTP)
+                .owns("commandclient", Library.HTTP)
                 .owns("security", Library.HTTP)
                 .owns("sessions", Library.REDIS)
                 .owns("connections", Library.SQL)

@@ -8,7 +8,7 @@ class HouseRulesTest {
     @Test
     void theModuleKeepsTheRulesOfTheHouse() {
         HouseRules.of("io.neomt.migration")
-                .plumbing("store", "run", "sql", "trigger", "web", "config")
+                .plumbing("store", "run", "sql", "trigger", "web", "config", "commandclient")
                 .features("plan")
                 .verify();
     }

@@ -10,6 +10,7 @@ import io.neomt.command.web.CatalogueController;
 import io.neomt.command.web.Envelopes;
 import io.neomt.command.web.FirstSight;
 import io.neomt.command.web.GrantController;
+import io.neomt.command.web.MigrationReportController;
 import io.neomt.command.web.OrganizationController;
 import io.neomt.command.web.Properties;
 import io.neomt.command.web.ProvisioningController;
@@ -122,6 +123,11 @@ class WritesConfiguration {
     @Bean
     AccessController accessController(Writes writes, TenantDirectory directory, Ids ids) {
         return new AccessController(writes, directory, ids);
+    }
+
+    @Bean
+    MigrationReportController migrationReportController(Writes writes) {
+        return new MigrationReportController(writes);
     }
 
     @Bean

@@ -4,6 +4,8 @@ import io.neomt.event.AccessEvent;
 import io.neomt.event.AccessGrantId;
 import io.neomt.event.CatalogueEvent;
 import io.neomt.event.Event;
+import io.neomt.event.MigrationEvent;
+import io.neomt.event.MigrationRunId;
 import io.neomt.event.OrganizationEvent;
 import io.neomt.event.OrganizationId;
 import io.neomt.event.ResourceEvent;
@@ -31,7 +33,8 @@ public record Subject(Kind kind, String id) {
         CATALOGUE,
         RESOURCE,
         ACCESS,
-        TEMPLATE;
+        TEMPLATE,
+        MIGRATION;
 
         private final String text = name().toLowerCase(Locale.ROOT);
 
@@ -84,6 +87,10 @@ public record Subject(Kind kind, String id) {
         return new Subject(Kind.ACCESS, id.toString());
     }
 
+    public static Subject of(MigrationRunId id) {
+        return new Subject(Kind.MIGRATION, id.toString());
+    }
+
     public static Subject ofTemplate(String name) {
         return new Subject(Kind.TEMPLATE, name);
     }
@@ -100,6 +107,7 @@ public record Subject(Kind kind, String id) {
             case ResourceEvent e -> of(e.instance());
             case AccessEvent e -> of(e.accessGrantId());
             case TemplateEvent e -> ofTemplate(e.name());
+            case MigrationEvent e -> of(e.runId());
         };
     }
 

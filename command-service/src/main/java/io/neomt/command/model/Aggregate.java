@@ -6,6 +6,7 @@ import io.neomt.command.grant.HolderState;
 import io.neomt.command.kernel.Name;
 import io.neomt.command.kernel.Reference;
 import io.neomt.command.kernel.Subject;
+import io.neomt.command.migration.MigrationState;
 import io.neomt.command.organization.OrganizationState;
 import io.neomt.command.resource.ResourceState;
 import io.neomt.command.role.RoleState;
@@ -122,6 +123,8 @@ public sealed interface Aggregate {
 
     record OfTemplate(TemplateState state) implements Aggregate {}
 
+    record OfMigration(MigrationState state) implements Aggregate {}
+
     /** A subject without events. */
     static Aggregate absent(Subject.Kind kind) {
         return switch (kind) {
@@ -134,6 +137,7 @@ public sealed interface Aggregate {
             case RESOURCE -> new OfResource(new ResourceState.Absent());
             case ACCESS -> new OfAccess(new AccessState.Absent());
             case TEMPLATE -> new OfTemplate(new TemplateState.Absent());
+            case MIGRATION -> new OfMigration(MigrationState.ABSENT);
         };
     }
 }

@@ -10,8 +10,10 @@ import io.neomt.command.grant.GrantCommand.RevokePermission;
 import io.neomt.command.grant.GrantCommand.UnassignRoles;
 import io.neomt.command.grant.HolderState;
 import io.neomt.command.kernel.Command;
+import io.neomt.command.migration.MigrationState;
 import io.neomt.command.model.Aggregate.OfAccess;
 import io.neomt.command.model.Aggregate.OfCatalogue;
+import io.neomt.command.model.Aggregate.OfMigration;
 import io.neomt.command.model.Aggregate.OfOrganization;
 import io.neomt.command.model.Aggregate.OfResource;
 import io.neomt.command.model.Aggregate.OfRole;
@@ -47,6 +49,7 @@ final class Answer {
             case OfResource resource -> resource(fields, resource.state());
             case OfAccess access -> access(fields, access.state());
             case OfTemplate template -> template(fields, template.state());
+            case OfMigration run -> migration(fields, run.state());
         }
         return fields.put("version", after.version()).all();
     }
@@ -135,6 +138,10 @@ final class Answer {
             case AccessState.Revoked a -> fields.put("id", a.id()).put("revoked", true);
             case AccessState.Absent _ -> {}
         }
+    }
+
+    private static void migration(Fields fields, MigrationState state) {
+        fields.put("migrated", (long) state.migrated()).put("failed", (long) state.failed());
     }
 
     private static void template(Fields fields, TemplateState state) {

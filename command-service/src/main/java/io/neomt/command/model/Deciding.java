@@ -10,8 +10,10 @@ import io.neomt.command.kernel.Command;
 import io.neomt.command.kernel.Decision;
 import io.neomt.command.kernel.Expire;
 import io.neomt.command.kernel.Giving;
+import io.neomt.command.migration.ReportMigration;
 import io.neomt.command.model.Aggregate.OfAccess;
 import io.neomt.command.model.Aggregate.OfCatalogue;
+import io.neomt.command.model.Aggregate.OfMigration;
 import io.neomt.command.model.Aggregate.OfOrganization;
 import io.neomt.command.model.Aggregate.OfResource;
 import io.neomt.command.model.Aggregate.OfRole;
@@ -54,6 +56,7 @@ final class Deciding {
             case ResourceCommand c -> ResourceDecider.decide(((OfResource) aggregate).state(), c, around);
             case AccessCommand c -> AccessDecider.decide(((OfAccess) aggregate).state(), c, around, giving);
             case TemplateCommand c -> TemplateDecider.decide(((OfTemplate) aggregate).state(), c, giving);
+            case ReportMigration c -> Decision.accept(c.events());
             case Expire _ -> expire(aggregate, giving.now());
             default -> throw new IllegalArgumentException("no feature decides " + command.getClass());
         };
@@ -66,7 +69,7 @@ final class Deciding {
             case OfTeam team -> TeamDecider.expire(team.state(), now);
             case OfAccess access -> AccessDecider.expire(access.state(), now);
             case OfTenant tenant -> TenantDecider.expire(tenant.state(), now);
-            case OfOrganization _, OfCatalogue _, OfResource _, OfTemplate _ -> Decision.nothingToDo();
+            case OfOrganization _, OfCatalogue _, OfResource _, OfTemplate _, OfMigration _ -> Decision.nothingToDo();
         };
     }
 }

@@ -6,6 +6,7 @@ import io.neomt.command.grant.HolderChanges;
 import io.neomt.command.kernel.Subject;
 import io.neomt.command.model.Aggregate.OfAccess;
 import io.neomt.command.model.Aggregate.OfCatalogue;
+import io.neomt.command.model.Aggregate.OfMigration;
 import io.neomt.command.model.Aggregate.OfOrganization;
 import io.neomt.command.model.Aggregate.OfResource;
 import io.neomt.command.model.Aggregate.OfRole;
@@ -23,6 +24,7 @@ import io.neomt.command.user.UserDecider;
 import io.neomt.event.AccessEvent;
 import io.neomt.event.CatalogueEvent;
 import io.neomt.event.Event;
+import io.neomt.event.MigrationEvent;
 import io.neomt.event.OrganizationEvent;
 import io.neomt.event.ResourceEvent;
 import io.neomt.event.RoleEvent;
@@ -73,6 +75,8 @@ final class Folding {
             case ResourceEvent e -> new OfResource(ResourceDecider.evolve(e));
             case AccessEvent e -> new OfAccess(AccessDecider.evolve(e));
             case TemplateEvent e -> new OfTemplate(TemplateDecider.evolve(e));
+            case MigrationEvent e ->
+                new OfMigration(((OfMigration) aggregate).state().evolve(e));
         };
     }
 

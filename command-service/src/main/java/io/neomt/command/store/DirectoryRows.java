@@ -11,6 +11,8 @@ import io.neomt.command.tenant.TenantState;
 import io.neomt.event.AccessEvent;
 import io.neomt.event.CatalogueEvent;
 import io.neomt.event.EventEnvelope;
+import io.neomt.event.MigrationEvent;
+import io.neomt.event.MigrationEvent.SchemaMigrated;
 import io.neomt.event.OrganizationEvent.OrganizationCreated;
 import io.neomt.event.ResourceEvent;
 import io.neomt.event.RoleEvent;
@@ -59,6 +61,8 @@ final class DirectoryRows {
                 case ResourceEvent _ -> {}
                 case AccessEvent _ -> {}
                 case TemplateEvent _ -> {}
+                case SchemaMigrated e -> TenantRows.migrated(dsl, e);
+                case MigrationEvent _ -> {}
             }
         }
         tenants.forEach((tenant, time) -> save(dsl, after.get(Subject.of(tenant)), time));

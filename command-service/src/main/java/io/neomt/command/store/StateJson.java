@@ -4,6 +4,7 @@ import io.neomt.command.kernel.Subject;
 import io.neomt.command.model.Aggregate;
 import io.neomt.command.model.Aggregate.OfAccess;
 import io.neomt.command.model.Aggregate.OfCatalogue;
+import io.neomt.command.model.Aggregate.OfMigration;
 import io.neomt.command.model.Aggregate.OfOrganization;
 import io.neomt.command.model.Aggregate.OfResource;
 import io.neomt.command.model.Aggregate.OfRole;
@@ -40,6 +41,7 @@ final class StateJson {
             case OfRole role -> RoleJson.write(json, role.state());
             case OfTeam team -> RoleJson.write(json, team.state());
             case OfTemplate template -> RoleJson.write(json, template.state());
+            case OfMigration run -> MigrationJson.write(json, run.state());
             case OfCatalogue catalogue -> ResourceJson.write(json, catalogue.state());
             case OfResource resource -> ResourceJson.write(json, resource.state());
             case OfAccess access -> ResourceJson.write(json, access.state());
@@ -57,6 +59,7 @@ final class StateJson {
             case ROLE -> new OfRole(RoleJson.readRole(RoleId.of(id), json));
             case TEAM -> new OfTeam(RoleJson.readTeam(TeamId.of(id), json));
             case TEMPLATE -> new OfTemplate(RoleJson.readTemplate(id, json));
+            case MIGRATION -> new OfMigration(MigrationJson.read(json));
             case CATALOGUE -> new OfCatalogue(ResourceJson.readCatalogue(json));
             case RESOURCE -> new OfResource(ResourceJson.read(subject.instance(), json));
             case ACCESS -> new OfAccess(ResourceJson.read(AccessGrantId.of(id), json));

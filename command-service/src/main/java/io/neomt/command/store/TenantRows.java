@@ -7,6 +7,7 @@ import io.neomt.command.tenant.TenantState;
 import io.neomt.command.tenant.TenantState.Wish;
 import io.neomt.command.tenant.TenantStatus;
 import io.neomt.event.FirstAdmin;
+import io.neomt.event.MigrationEvent.SchemaMigrated;
 import io.neomt.event.TenantContact;
 import io.neomt.view.TenantNotice;
 import io.neomt.view.jooq.admin.admin.tables.records.TenantsRecord;
@@ -42,9 +43,22 @@ final class TenantRows {
                 .set(
                         TENANTS.PURGE_REQUESTED_AT,
                         DSL.coalesce(TENANTS.PURGE_REQUESTED_AT, DSL.excluded(TENANTS.PURGE_REQUESTED_AT)))
+                // its own events tell of the one that it began with; it was perhaps migrated since
+                .set(
+                        TENANTS.TEMPLATE_VERSION,
+                        DSL.coalesce(TENANTS.TEMPLATE_VERSION, DSL.excluded(TENANTS.TEMPLATE_VERSION)))
                 .execute();
         if (!tenant.status().coming()) {
             tell(dsl, tenant);
+        }
+    }
+
+    static void migrated(DSLContext dsl, SchemaMigrated event) {
+        if (event.tenantId() != null) {
+            dsl.update(TENANTS)
+                    .set(TENANTS.TEMPLATE_VERSION, event.toVersion())
+                    .where(TENANTS.ID.eq(event.tenantId().value()))
+                    .execute();
         }
     }
 

@@ -20,6 +20,7 @@ import org.springframework.core.env.Environment;
     SecurityConfiguration.class,
     SessionConfiguration.class,
     ConnectionsConfiguration.class,
+    CommandServiceConfiguration.class,
     ObservabilityConfiguration.class
 })
 @ImportAutoConfiguration({

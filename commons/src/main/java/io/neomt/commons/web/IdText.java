@@ -2,6 +2,7 @@ package io.neomt.commons.web;
 
 import io.neomt.event.AccessGrantId;
 import io.neomt.event.GrantId;
+import io.neomt.event.MigrationRunId;
 import io.neomt.event.OrganizationId;
 import io.neomt.event.RoleId;
 import io.neomt.event.TeamId;
@@ -43,14 +44,19 @@ final class IdText {
         return IDS.containsKey(type);
     }
 
+    private static Map.Entry<Class<?>, Function<String, ?>> entry(Class<?> type, Function<String, ?> read) {
+        return Map.entry(type, read);
+    }
+
     private static Map<Class<?>, Function<String, ?>> ids() {
-        return Map.of(
-                TenantId.class, TenantId::of,
-                UserId.class, UserId::of,
-                RoleId.class, RoleId::of,
-                GrantId.class, GrantId::of,
-                TeamId.class, TeamId::of,
-                AccessGrantId.class, AccessGrantId::of,
-                OrganizationId.class, OrganizationId::of);
+        return Map.ofEntries(
+                entry(TenantId.class, TenantId::of),
+                entry(UserId.class, UserId::of),
+                entry(RoleId.class, RoleId::of),
+                entry(GrantId.class, GrantId::of),
+                entry(TeamId.class, TeamId::of),
+                entry(AccessGrantId.class, AccessGrantId::of),
+                entry(OrganizationId.class, OrganizationId::of),
+                entry(MigrationRunId.class, MigrationRunId::of));
     }
 }

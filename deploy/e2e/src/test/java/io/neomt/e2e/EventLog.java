@@ -55,6 +55,15 @@ final class EventLog {
         return fold.view;
     }
 
+    /** All of the tenant's events, in order. */
+    List<Event> events(UUID tenant) {
+        return admin.select(EVENT.TYPE, EVENT.SCHEMA_FINGERPRINT, EVENT.PAYLOAD)
+                .from(EVENT)
+                .where(EVENT.TENANT_ID.eq(tenant))
+                .orderBy(EVENT.POSITION)
+                .fetch(row -> ((Decoded.Known) codec.decode(row.value1(), row.value2(), row.value3())).event());
+    }
+
     /** The tenant's last event. */
     Event last(UUID tenant) {
         var row = admin.select(EVENT.TYPE, EVENT.SCHEMA_FINGERPRINT, EVENT.PAYLOAD)

@@ -1,7 +1,7 @@
 package io.neomt.e2e;
 
-import io.neomt.provisioning.commandclient.ServiceAccount;
-import io.neomt.provisioning.commandclient.ServiceTokens;
+import io.neomt.commons.commandclient.ServiceAccount;
+import io.neomt.commons.commandclient.ServiceTokens;
 import io.neomt.provisioning.keycloak.AdminClient;
 import io.neomt.provisioning.keycloak.Documents;
 import io.neomt.query.issuer.OpenIdProvider;

@@ -5,6 +5,8 @@ import io.neomt.migration.run.RunObserver;
 import io.neomt.migration.run.Runs.Result;
 import io.neomt.migration.run.Runs.Wave;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -12,6 +14,7 @@ import org.slf4j.LoggerFactory;
 final class RunLog implements RunObserver {
 
     private static final Logger LOG = LoggerFactory.getLogger(RunLog.class);
+    private static final Map<String, String> SAID = new ConcurrentHashMap<>();
 
     @Override
     public void begun(Claim claim) {
@@ -66,6 +69,25 @@ final class RunLog implements RunObserver {
     }
 
     static void notWorking(RuntimeException failure) {
-        LOG.warn("runs cannot be worked at right now, it is tried again: {}", failure.toString());
+        if (isNew("working", failure.toString())) {
+            LOG.warn("runs cannot be worked at right now, it is tried again: {}", failure.toString());
+        }
+    }
+
+    static void notTelling(RuntimeException failure) {
+        if (isNew("telling", failure.toString())) {
+            LOG.warn("what happened in runs cannot be told right now, it is tried again: {}", failure.toString());
+        }
+    }
+
+    static void notTaken(String answer) {
+        if (isNew("taking", answer)) {
+            LOG.error("the command service does not take what happened in runs, it is tried again: {}", answer);
+        }
+    }
+
+    /** What is tried several times a second is said once. */
+    private static boolean isNew(String about, String text) {
+        return !text.equals(SAID.put(about, text));
     }
 }

@@ -2,6 +2,7 @@ package io.neomt.migration.config;
 
 import com.github.f4b6a3.uuid.UuidCreator;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.neomt.commons.commandclient.CommandService;
 import io.neomt.commons.config.ServiceName;
 import io.neomt.commons.config.TenancyProperties;
 import io.neomt.commons.connections.AdminDatabase;
@@ -10,11 +11,13 @@ import io.neomt.commons.connections.PoolSettings;
 import io.neomt.commons.connections.Residency;
 import io.neomt.commons.observability.PoolMetrics;
 import io.neomt.commons.security.Guard;
+import io.neomt.migration.commandclient.StepReports;
 import io.neomt.migration.run.AdminSchema;
 import io.neomt.migration.run.Orders;
 import io.neomt.migration.run.Planning;
 import io.neomt.migration.run.RunObserver;
 import io.neomt.migration.run.SchemaMigrator;
+import io.neomt.migration.run.Telling;
 import io.neomt.migration.run.Works;
 import io.neomt.migration.store.Ability;
 import io.neomt.migration.store.FleetMigrator;
@@ -25,6 +28,7 @@ import io.neomt.migration.store.SchemaReader;
 import io.neomt.migration.store.ServerBound;
 import io.neomt.migration.store.SpecJson;
 import io.neomt.migration.store.SqlRuns;
+import io.neomt.migration.store.StepRows;
 import io.neomt.migration.store.TargetReader;
 import io.neomt.migration.store.dryrun.DryRuns;
 import io.neomt.migration.store.script.ScriptCatalog;
@@ -99,6 +103,12 @@ class RunsConfiguration {
     FleetMetrics fleetMetrics(
             AdminDatabase database, RunReader runs, ScriptCatalog catalog, MeterRegistry metrics, ServiceName service) {
         return new FleetMetrics(new SchemaReader(database), runs, catalog::required, metrics, service.value());
+    }
+
+    @Bean(initMethod = "start", destroyMethod = "close")
+    Telling telling(AdminDatabase database, CommandService service, ServiceName name, MigrationAtStart migrated) {
+        return new Telling(
+                new StepRows(database), new StepReports(service, RunLog::notTaken), RunLog::notTelling, name.value());
     }
 
     /** Begins when the admin database is migrated. */

@@ -34,6 +34,9 @@ public final class FleetReader {
     /** The name under which the admin database stands in a run. */
     public static final String ADMIN = "admin";
 
+    /** Tenants of these statuses have schemas. */
+    static final List<String> KEPT = List.of("active", "suspended", "deprovisioning", "deleted");
+
     /** Such a tenant's database is named as its role. */
     private static final String OWN_DATABASE = "database";
 
@@ -109,7 +112,7 @@ public final class FleetReader {
     /** Also those that nobody may use at the moment: they may come back. */
     private static List<Target> tenants(DSLContext dsl, Condition which) {
         return dsl.selectFrom(TENANTS)
-                .where(TENANTS.STATUS.in("active", "suspended", "deprovisioning", "deleted"))
+                .where(TENANTS.STATUS.in(KEPT))
                 .and(TENANTS.CONNECTION_NAME.isNotNull())
                 .and(which)
                 .orderBy(TENANTS.SLUG)

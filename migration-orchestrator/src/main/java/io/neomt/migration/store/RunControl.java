@@ -2,6 +2,7 @@ package io.neomt.migration.store;
 
 import static io.neomt.view.jooq.admin.admin.Tables.MIGRATION_RUNS;
 import static io.neomt.view.jooq.admin.admin.Tables.MIGRATION_TARGETS;
+import static io.neomt.view.jooq.admin.admin.Tables.TENANTS;
 
 import io.neomt.commons.connections.AdminDatabase;
 import io.neomt.migration.plan.fleet.RunState;
@@ -32,28 +33,41 @@ public final class RunControl {
 
     /** What is under way ends; the rest waits. */
     public Found pause(UUID run) {
-        return database.write(dsl -> move(dsl, run, RunState.PAUSED, RunState.RUNNING));
+        return database.write(dsl -> move(dsl, run, "paused", RunState.PAUSED, RunState.RUNNING));
     }
 
-    /** Goes on where it was, and tries once more what had failed. */
+    /** Goes on where it was, and tries once more what had failed; what was purged meanwhile is left alone. */
     public Found resume(UUID run) {
         return database.write(dsl -> {
-            Found found = move(dsl, run, RunState.RUNNING, RunState.PAUSED, RunState.STOPPED);
+            Found found = move(dsl, run, "resumed", RunState.RUNNING, RunState.PAUSED, RunState.STOPPED);
             if (found.changed()) {
-                dsl.update(MIGRATION_TARGETS)
-                        .set(MIGRATION_TARGETS.STATE, "pending")
-                        .where(MIGRATION_TARGETS.RUN_ID.eq(run))
-                        .and(MIGRATION_TARGETS.STATE.eq("failed"))
-                        .execute();
+                again(dsl, run);
             }
             return found;
         });
     }
 
+    private static void again(DSLContext dsl, UUID run) {
+        dsl.update(MIGRATION_TARGETS)
+                .set(MIGRATION_TARGETS.STATE, "given_up")
+                .from(TENANTS)
+                .where(MIGRATION_TARGETS.RUN_ID.eq(run))
+                .and(MIGRATION_TARGETS.STATE.in(SqlRuns.PENDING, SqlRuns.FAILED))
+                .and(TENANTS.ID.eq(MIGRATION_TARGETS.TENANT_ID))
+                .and(TENANTS.STATUS.notIn(FleetReader.KEPT))
+                .execute();
+        dsl.update(MIGRATION_TARGETS)
+                .set(MIGRATION_TARGETS.STATE, SqlRuns.PENDING)
+                .where(MIGRATION_TARGETS.RUN_ID.eq(run))
+                .and(MIGRATION_TARGETS.STATE.eq(SqlRuns.FAILED))
+                .execute();
+    }
+
     /** For good: what was not migrated stays as it is and is free for another run. */
     public Found abort(UUID run) {
         return database.write(dsl -> {
-            Found found = move(dsl, run, RunState.ABORTED, RunState.RUNNING, RunState.PAUSED, RunState.STOPPED);
+            Found found =
+                    move(dsl, run, "aborted", RunState.ABORTED, RunState.RUNNING, RunState.PAUSED, RunState.STOPPED);
             if (found.changed()) {
                 SqlRuns.release(dsl, run);
             }
@@ -61,7 +75,7 @@ public final class RunControl {
         });
     }
 
-    private static Found move(DSLContext dsl, UUID run, RunState to, RunState... from) {
+    private static Found move(DSLContext dsl, UUID run, String change, RunState to, RunState... from) {
         Optional<RunState> state = dsl.select(MIGRATION_RUNS.STATE)
                 .from(MIGRATION_RUNS)
                 .where(MIGRATION_RUNS.ID.eq(run))
@@ -80,6 +94,7 @@ public final class RunControl {
                         to.open() ? DSL.castNull(MIGRATION_RUNS.FINISHED_AT) : DSL.currentInstant())
                 .where(MIGRATION_RUNS.ID.eq(run))
                 .execute();
+        new Steps(dsl).run(run, change, null);
         return new Found(to, true);
     }
 }

@@ -32,6 +32,7 @@ record RunRows(DSLContext dsl, SpecJson json) {
                 .set(MIGRATION_RUNS.REQUESTED_BY, plan.requestedBy())
                 .execute();
         int[] unused = dsl.batchInsert(targets(plan)).execute();
+        new Steps(dsl).run(plan.id(), "begun", null);
     }
 
     private static List<MigrationTargetsRecord> targets(RunPlan plan) {

@@ -97,14 +97,17 @@ public final class SqlRuns implements Runs {
 
     @Override
     public Optional<Wave> next(Claim claim) {
-        return database.read(dsl -> {
+        return database.write(dsl -> {
             Integer number = dsl.select(DSL.min(MIGRATION_TARGETS.WAVE))
                     .from(MIGRATION_TARGETS)
                     .where(MIGRATION_TARGETS.RUN_ID.eq(claim.run()))
                     .and(MIGRATION_TARGETS.STATE.eq(PENDING))
                     .fetchSingle()
                     .value1();
-            return Optional.ofNullable(number).map(wave -> wave(dsl, claim, wave));
+            Optional<Wave> next = Optional.ofNullable(number).map(wave -> wave(dsl, claim, wave));
+            next.ifPresent(wave ->
+                    new Steps(dsl).waveBegins(claim, wave.left().getFirst().number()));
+            return next;
         });
     }
 
@@ -152,6 +155,7 @@ public final class SqlRuns implements Runs {
                             .toList())
                     .execute();
             new Versions(dsl).reached(claim, results);
+            new Steps(dsl).schemas(claim, results);
             return true;
         });
     }
@@ -206,6 +210,9 @@ public final class SqlRuns implements Runs {
                             .and(MIGRATION_RUNS.STATE.eq(RunState.RUNNING.text()))
                             .execute()
                     == 1;
+            if (ended) {
+                new Steps(dsl).run(claim.run(), state.text(), reason);
+            }
             if (ended && !state.open()) {
                 release(dsl, claim.run());
             }

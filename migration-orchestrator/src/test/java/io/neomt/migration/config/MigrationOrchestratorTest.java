@@ -85,6 +85,8 @@ class MigrationOrchestratorTest {
                 "--neo.admin-database.url=" + on.url(),
                 "--neo.admin-database.username=" + on.username(),
                 "--neo.admin-database.password=" + on.password(),
+                "--neo.service-account.command-service-url=http://127.0.0.1:1",
+                "--neo.service-account.client-secret=x",
                 "--neo.connections.key-id=" + backends.addresses().connectionsKeyId(),
                 "--neo.connections.key=" + backends.addresses().connectionsKey(),
                 "--neo.security.issuer-base-url=" + backends.addresses().issuerBaseUrl());

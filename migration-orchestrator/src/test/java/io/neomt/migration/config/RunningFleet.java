@@ -2,6 +2,7 @@ package io.neomt.migration.config;
 
 import io.neomt.deploy.embedded.StackSeed;
 import io.neomt.event.TenantId;
+import io.neomt.migration.TenantSchemas;
 import io.neomt.testkit.backends.AdminDatabase;
 import io.neomt.testkit.backends.Backends;
 import io.neomt.view.Migrations;
@@ -13,8 +14,9 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
@@ -26,14 +28,15 @@ final class RunningFleet {
 
     private final AdminDatabase admin = Backends.shared().freshAdminDatabase();
     private final DataSource tenants = Backends.shared().dataSource(admin.sharedDatabase());
+    private final TenantSchemas shared = new TenantSchemas(tenants);
     private final Path folder;
 
     /** @param count tenants {@code t1}, {@code t2}, … beside the platform's own */
     RunningFleet(Path folder, int count) {
         this.folder = folder;
-        addTenant("platform", TenantId.PLATFORM.value(), "schema", null, admin.sharedDatabase());
+        addTenant("platform", TenantId.PLATFORM.value(), "schema", null, shared);
         for (int i = 1; i <= count; i++) {
-            addTenant("t" + i, new UUID(9, i), "schema", null, admin.sharedDatabase());
+            addTenant("t" + i, new UUID(9, i), "schema", null, shared);
         }
         user("admin", "*.*.*");
         user("reader", "migrations.read.tenant");
@@ -43,18 +46,17 @@ final class RunningFleet {
     String addOwnDatabase(String slug, int number) {
         String name = "own_" + UUID.randomUUID().toString().replace("-", "");
         execute(admin.dataSource(), "CREATE DATABASE " + name);
-        addTenant(slug, new UUID(9, number), "database", name, name);
+        addTenant(
+                slug,
+                new UUID(9, number),
+                "database",
+                name,
+                new TenantSchemas(Backends.shared().dataSource(name)));
         return name;
     }
 
-    private void addTenant(String slug, UUID id, String deployment, @Nullable String role, String database) {
-        Flyway flyway = Flyway.configure(RunningFleet.class.getClassLoader())
-                .dataSource(Backends.shared().dataSource(database))
-                .locations("classpath:" + Migrations.TENANT.folder())
-                .schemas("tenant_" + slug)
-                .group(true)
-                .load();
-        int unused = flyway.migrate().migrationsExecuted;
+    private void addTenant(String slug, UUID id, String deployment, @Nullable String role, TenantSchemas schemas) {
+        schemas.make("tenant_" + slug);
         execute(admin.dataSource(), """
                 INSERT INTO admin.tenants (id, name, slug, schema_name, status, deployment_type, region, connection_name,
                   template_version, database_role, version, created_at, updated_at)
@@ -78,18 +80,30 @@ final class RunningFleet {
                 + " VALUES (gen_random_uuid(), '%s', '%s', 'allow', now())".formatted(id, permission));
     }
 
-    /** The settings of an orchestrator of this fleet. */
-    List<String> arguments() {
-        List<String> arguments = new ArrayList<>(List.of("--server.port=0", "--neo.migrations.folder=" + folder));
-        admin.properties().forEach((key, value) -> arguments.add("--" + key + "=" + value));
-        return arguments;
+    /** The settings of an orchestrator of this fleet whose command service does not answer. */
+    private Map<String, String> settings() {
+        Map<String, String> settings = new LinkedHashMap<>(admin.properties());
+        settings.put("server.port", "0");
+        settings.put("neo.migrations.folder", folder.toString());
+        settings.put("neo.service-account.command-service-url", "http://127.0.0.1:1");
+        return settings;
+    }
+
+    /** @param more settings, each as an argument */
+    List<String> arguments(String... more) {
+        Map<String, String> settings = settings();
+        for (String argument : more) {
+            String[] parts = argument.substring("--".length()).split("=", 2);
+            settings.put(parts[0], parts[1]);
+        }
+        return settings.entrySet().stream()
+                .map(setting -> "--" + setting.getKey() + "=" + setting.getValue())
+                .toList();
     }
 
     /** An orchestrator of this fleet. */
     ConfigurableApplicationContext start(String... more) {
-        List<String> all = arguments();
-        all.addAll(List.of(more));
-        return MigrationOrchestratorApplication.start(all.toArray(String[]::new));
+        return MigrationOrchestratorApplication.start(arguments(more).toArray(String[]::new));
     }
 
     void script(String level, String name, String sql) {
@@ -128,6 +142,12 @@ final class RunningFleet {
 
     void onAdmin(String sql) {
         execute(admin.dataSource(), sql);
+    }
+
+    /** Whether a plain Flyway finds nothing to do in the schema of a tenant, and nothing to complain of. */
+    boolean flywayAgrees(int tenant) {
+        Flyway flyway = shared.flyway("tenant_t" + tenant, "filesystem:" + folder.resolve("tenant"));
+        return flyway.validateWithResult().validationSuccessful && flyway.info().pending().length == 0;
     }
 
     /** In the database of the tenants' schemas. */

@@ -33,6 +33,7 @@ class RunsHttpTest {
 
     private final HttpClient http = HttpClient.newHttpClient();
     private final JsonMapper json = JsonMapper.builder().build();
+    private final HeardSteps heard = new HeardSteps();
     private RunningFleet fleet;
     private String own;
     private ConfigurableApplicationContext service;
@@ -41,12 +42,14 @@ class RunsHttpTest {
     void start(@TempDir Path folder) {
         fleet = new RunningFleet(folder, 6);
         own = fleet.addOwnDatabase("t7", 7);
-        service = fleet.start("--neo.migrations.at-start=false");
+        service = fleet.start(
+                "--neo.migrations.at-start=false", "--neo.service-account.command-service-url=" + heard.uri());
     }
 
     @AfterAll
     void stop() {
         service.close();
+        heard.close();
         http.close();
     }
 
@@ -64,6 +67,7 @@ class RunsHttpTest {
         fleet.script("tenant", "V2001__notes.sql", "CREATE TABLE notes (id bigint)");
         assertThat(data(get(API + "/status")).at("/tenants/behind").longValue()).isEqualTo(8);
 
+        heard.lost.set(1);
         HttpResponse<String> accepted = post(API + "/apply", "{\"scope\": \"all\", \"canaries\": [\"t3\"]}");
         assertThat(accepted.statusCode()).isEqualTo(202);
         assertThat(accepted.headers().firstValue("Location"))
@@ -86,10 +90,23 @@ class RunsHttpTest {
             assertThat(status.at("/" + level + "/behind").longValue()).isZero();
         }
         assertThat(status.at("/admin/state").stringValue()).isEqualTo("up_to_date");
+        everyStepIsToldOnceAndInOrder();
         assertThat(data(post(API + "/apply", "{}")).get("up_to_date").booleanValue())
                 .isTrue();
         assertThat(fleet.countAdmin("SELECT sum(pending) FROM admin.migration_health"))
                 .isZero();
+    }
+
+    /** Although the first answer was lost. */
+    private void everyStepIsToldOnceAndInOrder() {
+        List<String> steps = Await.value("the end of the run", heard::all, all -> all.contains("run done"));
+        assertThat(steps)
+                .startsWith("run begun", "wave 1 begun", "migrated platform_common", "wave 1 ended", "wave 2 begun")
+                .endsWith("wave 6 ended", "run done")
+                .doesNotHaveDuplicates();
+        assertThat(steps)
+                .filteredOn(step -> step.startsWith("migrated tenant_t"))
+                .hasSize(8);
     }
 
     private void whatFailsOnOneTenantStopsTheRunUntilItIsRepaired() throws Exception {

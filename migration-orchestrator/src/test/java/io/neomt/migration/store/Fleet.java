@@ -2,6 +2,7 @@ package io.neomt.migration.store;
 
 import io.neomt.commons.connections.Residency;
 import io.neomt.migration.EmptyDatabase;
+import io.neomt.migration.TenantSchemas;
 import io.neomt.migration.plan.fleet.Policy;
 import io.neomt.migration.plan.fleet.RunSpec;
 import io.neomt.migration.plan.fleet.Scope;
@@ -24,7 +25,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.flywaydb.core.Flyway;
 import org.jooq.impl.DSL;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -34,6 +34,7 @@ final class Fleet implements AutoCloseable {
     static final String CONNECTION = "db";
 
     private final EmptyDatabase database = new EmptyDatabase();
+    private final TenantSchemas schemas = new TenantSchemas(database.database().pool());
     private final Path folder;
     private final int tenants;
 
@@ -58,18 +59,12 @@ final class Fleet implements AutoCloseable {
         }
     }
 
-    private void addTenant(int number) {
+    void addTenant(int number) {
         database.execute("""
                 INSERT INTO admin.tenants (id, name, slug, schema_name, status, deployment_type, region, connection_name,
                   template_version, version, created_at, updated_at)
                 VALUES ('%s', 'T', 't%03d', 'tenant_t%03d', 'active', 'schema', 'here', 'db', '%s', 1, now(), now())""".formatted(new UUID(7, number), number, number, Migrations.TENANT.requiredVersion()));
-        Flyway.configure(Fleet.class.getClassLoader())
-                .dataSource(database.database().pool())
-                .locations("classpath:" + Migrations.TENANT.folder())
-                .schemas(schema(number))
-                .group(true)
-                .load()
-                .migrate();
+        schemas.make(schema(number));
     }
 
     static String schema(int number) {

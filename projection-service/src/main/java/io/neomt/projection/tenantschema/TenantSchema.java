@@ -3,6 +3,7 @@ package io.neomt.projection.tenantschema;
 import io.neomt.event.AccessEvent;
 import io.neomt.event.CatalogueEvent;
 import io.neomt.event.EventEnvelope;
+import io.neomt.event.MigrationEvent;
 import io.neomt.event.OrganizationEvent;
 import io.neomt.event.ResourceEvent;
 import io.neomt.event.RoleEvent;
@@ -23,8 +24,8 @@ public final class TenantSchema {
     public static List<RowChange> changes(EventEnvelope envelope) {
         Stamp stamp = new Stamp(envelope.position().value(), envelope.metadata().time());
         return switch (envelope.event()) {
-            // organizations have their rows in the admin database, written with the events
-            case OrganizationEvent _ -> List.of();
+            // they have their rows in the admin database, written with the events
+            case OrganizationEvent _, MigrationEvent _ -> List.of();
             case UserEvent e -> UserChanges.by(e, stamp);
             case RoleEvent e -> RoleChanges.by(e, stamp);
             case TeamEvent e -> TeamChanges.by(e, stamp);

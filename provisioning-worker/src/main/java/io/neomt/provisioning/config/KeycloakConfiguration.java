@@ -1,10 +1,10 @@
 package io.neomt.provisioning.config;
 
+import io.neomt.commons.commandclient.ServiceAccount;
+import io.neomt.commons.commandclient.ServiceTokens;
 import io.neomt.commons.config.KeycloakProperties;
 import io.neomt.commons.config.NeoProperties;
 import io.neomt.commons.connections.AdminDatabase;
-import io.neomt.provisioning.commandclient.ServiceAccount;
-import io.neomt.provisioning.commandclient.ServiceTokens;
 import io.neomt.provisioning.keycloak.AdminClient;
 import io.neomt.provisioning.keycloak.Documents;
 import io.neomt.provisioning.keycloak.KeycloakOrganizations;

@@ -1,13 +1,12 @@
 package io.neomt.provisioning.config;
 
 import io.micrometer.core.instrument.MeterRegistry;
-import io.neomt.commons.config.NeoProperties;
+import io.neomt.commons.commandclient.CommandService;
 import io.neomt.commons.config.ServiceName;
 import io.neomt.commons.config.TenancyProperties;
 import io.neomt.commons.connections.AdminDatabase;
 import io.neomt.commons.connections.Residency;
 import io.neomt.provisioning.commandclient.CommandServiceReports;
-import io.neomt.provisioning.commandclient.ServiceAccount;
 import io.neomt.provisioning.run.Backlog;
 import io.neomt.provisioning.run.Caches;
 import io.neomt.provisioning.run.IdentityRealms;
@@ -24,13 +23,8 @@ import io.neomt.provisioning.store.PostgresSchemas;
 import io.neomt.provisioning.store.SqlOperations;
 import io.neomt.provisioning.store.TenantMilestones;
 import io.neomt.provisioning.web.ProvisioningController;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.time.Duration;
 import java.time.InstantSource;
 import java.util.UUID;
-import java.util.concurrent.Executors;
-import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import tools.jackson.databind.json.JsonMapper;
@@ -39,41 +33,14 @@ import tools.jackson.databind.json.JsonMapper;
 @Configuration(proxyBeanMethods = false)
 class WorkConfiguration {
 
-    private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(2);
-
     @Bean
     Tenants tenants(AdminDatabase database, Residency residency) {
         return new AdminTenants(database, InstantSource.system(), residency);
     }
 
-    @Bean(defaultCandidate = false)
-    HttpClient commandClient(ServiceName service) {
-        return HttpClient.newBuilder()
-                .version(HttpClient.Version.HTTP_1_1)
-                .connectTimeout(CONNECT_TIMEOUT)
-                .followRedirects(HttpClient.Redirect.NEVER)
-                .executor(Executors.newThreadPerTaskExecutor(
-                        Thread.ofVirtual().name(service.value() + "-http-", 0).factory()))
-                .build();
-    }
-
     @Bean
-    Reports reports(
-            @Qualifier("commandClient") HttpClient commandClient,
-            JsonMapper json,
-            TenancyProperties.ServiceAccount account,
-            NeoProperties.Security security) {
-        return new CommandServiceReports(
-                commandClient,
-                json,
-                account.commandServiceUrl(),
-                new ServiceAccount(tokenEndpoint(security), account.clientId(), account.clientSecret()),
-                InstantSource.system());
-    }
-
-    private static URI tokenEndpoint(NeoProperties.Security security) {
-        String base = security.issuerBaseUrl().toString().replaceAll("/+$", "");
-        return URI.create(base + "/realms/" + security.platformRealm() + "/protocol/openid-connect/token");
+    Reports reports(CommandService service, JsonMapper json) {
+        return new CommandServiceReports(service, json);
     }
 
     @Bean

@@ -1,6 +1,6 @@
 package io.neomt.provisioning.keycloak;
 
-import io.neomt.provisioning.commandclient.ServiceTokens;
+import io.neomt.commons.commandclient.ServiceTokens;
 import io.neomt.provisioning.run.RealmsUnavailableException;
 import java.io.IOException;
 import java.net.URI;

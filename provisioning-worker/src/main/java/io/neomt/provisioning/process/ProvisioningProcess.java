@@ -4,6 +4,7 @@ import io.neomt.event.AccessEvent;
 import io.neomt.event.CatalogueEvent;
 import io.neomt.event.Event;
 import io.neomt.event.EventEnvelope;
+import io.neomt.event.MigrationEvent;
 import io.neomt.event.OrganizationEvent;
 import io.neomt.event.ResourceEvent;
 import io.neomt.event.RoleEvent;
@@ -58,7 +59,8 @@ public final class ProvisioningProcess {
                     CatalogueEvent _,
                     ResourceEvent _,
                     AccessEvent _,
-                    TemplateEvent _ -> new Ignore();
+                    TemplateEvent _,
+                    MigrationEvent _ -> new Ignore();
         };
     }
 }

@@ -3,6 +3,9 @@ package io.neomt.provisioning.commandclient;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.neomt.commons.commandclient.CommandService;
+import io.neomt.commons.commandclient.ServiceAccount;
+import io.neomt.commons.commandclient.ServiceTokens;
 import io.neomt.event.TenantId;
 import io.neomt.provisioning.StubServer;
 import io.neomt.provisioning.StubServer.Request;
@@ -196,12 +199,10 @@ class CommandServiceReportsTest {
     }
 
     private CommandServiceReports reports(URI commandService) {
-        return new CommandServiceReports(
-                http,
-                JsonMapper.builder().build(),
-                commandService,
-                new ServiceAccount(server.uri(TOKEN_PATH), "worker", "s&cret"),
-                () -> now);
+        JsonMapper json = JsonMapper.builder().build();
+        ServiceAccount account = new ServiceAccount(server.uri(TOKEN_PATH), "worker", "s&cret");
+        ServiceTokens tokens = new ServiceTokens(http, json, account, () -> now);
+        return new CommandServiceReports(new CommandService(http, commandService, tokens), json);
     }
 
     private static String token(String value) {

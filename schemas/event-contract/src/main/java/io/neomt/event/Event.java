@@ -10,4 +10,5 @@ public sealed interface Event
                 CatalogueEvent,
                 ResourceEvent,
                 AccessEvent,
-                TemplateEvent {}
+                TemplateEvent,
+                MigrationEvent {}

@@ -103,7 +103,11 @@ public enum EventType {
     ACCESS_GRANTED("neo.access.granted.v1"),
     ACCESS_REVOKED("neo.access.revoked.v1"),
     ROLE_TEMPLATE_DEFINED("neo.role-template.defined.v1"),
-    ROLE_TEMPLATE_REMOVED("neo.role-template.removed.v1");
+    ROLE_TEMPLATE_REMOVED("neo.role-template.removed.v1"),
+    MIGRATION_RUN_CHANGED("neo.migration.run-changed.v1"),
+    MIGRATION_WAVE_CHANGED("neo.migration.wave-changed.v1"),
+    SCHEMA_MIGRATED("neo.migration.schema-migrated.v1"),
+    SCHEMA_MIGRATION_FAILED("neo.migration.schema-failed.v1");
 
     private final String wireName;
 
@@ -167,6 +171,10 @@ public enum EventType {
             case AccessRevoked _ -> ACCESS_REVOKED;
             case RoleTemplateDefined _ -> ROLE_TEMPLATE_DEFINED;
             case RoleTemplateRemoved _ -> ROLE_TEMPLATE_REMOVED;
+            case MigrationEvent.MigrationRunChanged _ -> MIGRATION_RUN_CHANGED;
+            case MigrationEvent.MigrationWaveChanged _ -> MIGRATION_WAVE_CHANGED;
+            case MigrationEvent.SchemaMigrated _ -> SCHEMA_MIGRATED;
+            case MigrationEvent.SchemaMigrationFailed _ -> SCHEMA_MIGRATION_FAILED;
         };
     }
 

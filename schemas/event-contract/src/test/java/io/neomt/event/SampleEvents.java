@@ -72,6 +72,7 @@ public final class SampleEvents {
     private static final TeamId ABOVE = TeamId.of("0198c5a0-0000-7000-8000-000000000008");
     private static final AccessGrantId ACCESS = AccessGrantId.of("0198c5a0-0000-7000-8000-000000000009");
     private static final TenantId HOME = TenantId.of("0198c5a0-0000-7000-8000-00000000000a");
+    private static final MigrationRunId RUN = MigrationRunId.of("0198c5a0-0000-7000-8000-00000000000b");
     private static final Instance DOCUMENT = new Instance("document", "42");
     private static final ResourceAction CODE = ResourceAction.parse("invoices.approve");
     private static final Terms TERMS = Terms.of(
@@ -154,6 +155,17 @@ public final class SampleEvents {
             case ROLE_TEMPLATE_DEFINED ->
                 new RoleTemplateDefined("approver", "Approves", List.of(GRANT_OF_ALL, DENIAL));
             case ROLE_TEMPLATE_REMOVED -> new RoleTemplateRemoved("approver");
+            case MIGRATION_RUN_CHANGED ->
+                new MigrationEvent.MigrationRunChanged(
+                        RUN, MigrationEvent.RunChange.STOPPED, "tenants", "apply", 1000, "three in a row");
+            case MIGRATION_WAVE_CHANGED ->
+                new MigrationEvent.MigrationWaveChanged(RUN, 2, MigrationEvent.WaveChange.ENDED, 50, 1);
+            case SCHEMA_MIGRATED ->
+                new MigrationEvent.SchemaMigrated(
+                        RUN, "tenant", "eu-primary", "tenant_acme", TENANT, "3", "2001", 2, 17);
+            case SCHEMA_MIGRATION_FAILED ->
+                new MigrationEvent.SchemaMigrationFailed(
+                        RUN, "template", "eu-primary", "tenant_template", null, "2001", 1, "42P07", "it exists");
         };
     }
 }

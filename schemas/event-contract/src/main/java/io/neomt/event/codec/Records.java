@@ -4,6 +4,7 @@ import io.neomt.event.AccessEvent;
 import io.neomt.event.CatalogueEvent;
 import io.neomt.event.Event;
 import io.neomt.event.EventType;
+import io.neomt.event.MigrationEvent;
 import io.neomt.event.OrganizationEvent;
 import io.neomt.event.ResourceEvent;
 import io.neomt.event.RoleEvent;
@@ -13,6 +14,8 @@ import io.neomt.event.TenantEvent;
 import io.neomt.event.UserEvent;
 import io.neomt.event.avro.AccessGranted;
 import io.neomt.event.avro.AccessRevoked;
+import io.neomt.event.avro.MigrationRunChanged;
+import io.neomt.event.avro.MigrationWaveChanged;
 import io.neomt.event.avro.OrganizationCreated;
 import io.neomt.event.avro.PermissionDefined;
 import io.neomt.event.avro.PermissionWithdrawn;
@@ -29,6 +32,8 @@ import io.neomt.event.avro.RoleTemplateDefined;
 import io.neomt.event.avro.RoleTemplateRemoved;
 import io.neomt.event.avro.RoleUnassigned;
 import io.neomt.event.avro.RoleUpdated;
+import io.neomt.event.avro.SchemaMigrated;
+import io.neomt.event.avro.SchemaMigrationFailed;
 import io.neomt.event.avro.TeamCreated;
 import io.neomt.event.avro.TeamDeleted;
 import io.neomt.event.avro.TeamMemberAdded;
@@ -80,6 +85,7 @@ final class Records {
             case ResourceEvent resource -> ResourceRecords.toAvro(resource);
             case AccessEvent access -> AccessRecords.toAvro(access);
             case TemplateEvent template -> TemplateRecords.toAvro(template);
+            case MigrationEvent migration -> MigrationRecords.toAvro(migration);
         };
     }
 
@@ -141,6 +147,10 @@ final class Records {
             case ACCESS_REVOKED -> new AccessRevoked();
             case ROLE_TEMPLATE_DEFINED -> new RoleTemplateDefined();
             case ROLE_TEMPLATE_REMOVED -> new RoleTemplateRemoved();
+            case MIGRATION_RUN_CHANGED -> new MigrationRunChanged();
+            case MIGRATION_WAVE_CHANGED -> new MigrationWaveChanged();
+            case SCHEMA_MIGRATED -> new SchemaMigrated();
+            case SCHEMA_MIGRATION_FAILED -> new SchemaMigrationFailed();
         };
     }
 
@@ -197,6 +207,10 @@ final class Records {
             case ACCESS_REVOKED -> AccessRecords.toEvent((AccessRevoked) record);
             case ROLE_TEMPLATE_DEFINED -> TemplateRecords.toEvent((RoleTemplateDefined) record);
             case ROLE_TEMPLATE_REMOVED -> TemplateRecords.toEvent((RoleTemplateRemoved) record);
+            case MIGRATION_RUN_CHANGED -> MigrationRecords.toEvent((MigrationRunChanged) record);
+            case MIGRATION_WAVE_CHANGED -> MigrationRecords.toEvent((MigrationWaveChanged) record);
+            case SCHEMA_MIGRATED -> MigrationRecords.toEvent((SchemaMigrated) record);
+            case SCHEMA_MIGRATION_FAILED -> MigrationRecords.toEvent((SchemaMigrationFailed) record);
         };
     }
 }

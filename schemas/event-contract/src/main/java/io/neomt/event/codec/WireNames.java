@@ -2,6 +2,8 @@ package io.neomt.event.codec;
 
 import io.neomt.event.Cause;
 import io.neomt.event.DeploymentType;
+import io.neomt.event.MigrationEvent.RunChange;
+import io.neomt.event.MigrationEvent.WaveChange;
 import io.neomt.event.StepOutcome;
 import io.neomt.permission.Effect;
 import org.jspecify.annotations.Nullable;
@@ -76,6 +78,44 @@ final class WireNames {
             case "compensated" -> StepOutcome.COMPENSATED;
             case "waiting" -> StepOutcome.WAITING;
             default -> throw new IllegalArgumentException("outcome is not done, compensated or waiting");
+        };
+    }
+
+    static String of(RunChange change) {
+        return switch (change) {
+            case BEGUN -> "begun";
+            case PAUSED -> "paused";
+            case RESUMED -> "resumed";
+            case STOPPED -> "stopped";
+            case DONE -> "done";
+            case ABORTED -> "aborted";
+        };
+    }
+
+    static RunChange runChange(String text) {
+        return switch (text) {
+            case "begun" -> RunChange.BEGUN;
+            case "paused" -> RunChange.PAUSED;
+            case "resumed" -> RunChange.RESUMED;
+            case "stopped" -> RunChange.STOPPED;
+            case "done" -> RunChange.DONE;
+            case "aborted" -> RunChange.ABORTED;
+            default -> throw new IllegalArgumentException("no change of a run of migrations");
+        };
+    }
+
+    static String of(WaveChange change) {
+        return switch (change) {
+            case BEGUN -> "begun";
+            case ENDED -> "ended";
+        };
+    }
+
+    static WaveChange waveChange(String text) {
+        return switch (text) {
+            case "begun" -> WaveChange.BEGUN;
+            case "ended" -> WaveChange.ENDED;
+            default -> throw new IllegalArgumentException("change of a wave is neither begun nor ended");
         };
     }
 }

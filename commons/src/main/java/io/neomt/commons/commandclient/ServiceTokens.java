@@ -1,4 +1,4 @@
-package io.neomt.provisioning.commandclient;
+package io.neomt.commons.commandclient;
 
 import java.io.IOException;
 import java.net.URLEncoder;

@@ -1,9 +1,9 @@
-package io.neomt.provisioning.commandclient;
+package io.neomt.commons.commandclient;
 
 import java.net.URI;
 
 /**
- * As whom the worker calls.
+ * As whom a service calls another.
  *
  * @param tokenEndpoint of the platform's realm
  */
