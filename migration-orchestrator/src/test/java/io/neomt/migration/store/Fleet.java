@@ -104,7 +104,7 @@ final class Fleet implements AutoCloseable {
                 reader,
                 catalog(),
                 new FleetMigrator.Limits(
-                        new ServerBound(_ -> "here", 4), Duration.ofSeconds(2), Duration.ofMinutes(1)));
+                        new ServerBound(_ -> "here", 4), Duration.ofMillis(400), Duration.ofMinutes(1)));
     }
 
     Optional<RunPlan> plan(Policy policy) {

@@ -7,7 +7,10 @@ import io.neomt.migration.plan.fleet.Policy;
 import io.neomt.migration.plan.fleet.RunState;
 import io.neomt.migration.run.RunPlan;
 import io.neomt.migration.run.Runs.SchemaTakenException;
+import io.neomt.testkit.backends.Await;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.Statement;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.ExecutorService;
@@ -25,6 +28,9 @@ class FleetRunTest {
 
     private static final int TENANTS = 24;
     private static final Policy CAREFUL = new Policy(List.of(), 2, List.of(25, 100), 2, 3, 4, 0);
+
+    private static final String WAITING = "SELECT count(*) FROM pg_locks WHERE NOT granted AND locktype = 'relation'"
+            + " AND database = (SELECT oid FROM pg_database WHERE datname = current_database())";
 
     private Fleet fleet;
     private int version = 100;
@@ -87,6 +93,52 @@ class FleetRunTest {
 
         assertThat(fleet.run(plan.id()).state()).isEqualTo(RunState.DONE.text());
         assertThat(fleet.having("taken")).isEqualTo(TENANTS);
+    }
+
+    @Test
+    void aTenantThatIsPurgedMeanwhileKeepsNoRunFromItsEnd() throws Exception {
+        fleet.addTenant(TENANTS + 1);
+        fleet.script(next("purged"), "CREATE TABLE purged (id bigint)");
+        RunPlan plan = fleet.plan(CAREFUL).orElseThrow();
+        fleet.runs("a").begin(plan);
+        fleet.database().execute("DROP SCHEMA " + Fleet.schema(TENANTS + 1) + " CASCADE");
+        fleet.conductor("a").work();
+        assertThat(fleet.run(plan.id()).state()).isEqualTo(RunState.STOPPED.text());
+
+        fleet.database()
+                .execute("UPDATE admin.tenants SET status = 'purged' WHERE schema_name = '" + Fleet.schema(TENANTS + 1)
+                        + "'");
+        assertThat(new RunControl(fleet.database().database()).resume(plan.id()).changed())
+                .isTrue();
+        fleet.conductor("a").work();
+
+        assertThat(fleet.run(plan.id()).state()).isEqualTo(RunState.DONE.text());
+        assertThat(fleet.having("purged")).isEqualTo(TENANTS);
+    }
+
+    /** As long as somebody holds what the script needs, it is tried again and keeps nobody else waiting for long. */
+    @Test
+    void aLockThatIsNotHadIsTriedForAgain() throws Exception {
+        fleet.script(next("locked"), "ALTER TABLE users ADD COLUMN locked text");
+        RunPlan plan = fleet.plan(CAREFUL).orElseThrow();
+        String canary = plan.waves().getFirst().targets().getFirst().schema();
+        fleet.runs("a").begin(plan);
+        try (ExecutorService worker = Executors.newSingleThreadExecutor()) {
+            Future<Void> working;
+            try (Connection other = fleet.database().database().pool().getConnection();
+                    Statement holding = other.createStatement()) {
+                holding.execute("LOCK TABLE " + canary + ".users IN ACCESS SHARE MODE");
+                working = worker.submit(worker("a"));
+                Await.until("it waits for the lock", () -> fleet.count(WAITING) > 0);
+                Await.until("it waits no longer", () -> fleet.count(WAITING) == 0);
+                other.rollback();
+            }
+            working.get();
+        }
+        assertThat(fleet.run(plan.id()).state()).isEqualTo(RunState.DONE.text());
+        assertThat(fleet.count("SELECT attempts FROM admin.migration_targets WHERE schema_name = '" + canary
+                        + "' AND run_id = '" + plan.id() + "'"))
+                .isGreaterThan(1);
     }
 
     @Test

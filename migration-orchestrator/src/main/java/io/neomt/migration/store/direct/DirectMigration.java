@@ -42,16 +42,22 @@ public record DirectMigration(List<Script> scripts, Duration lockPatience, Durat
      * @throws RefusedSchemaException when the history is not one of these scripts
      */
     public List<Script> migrate(Connection connection, String schema, SchemaVersion to) throws SQLException {
-        boolean done = false;
         try {
             List<Script> applied = inTransaction(connection, schema, to);
             connection.commit();
-            done = true;
             return applied;
-        } finally {
-            if (!done) {
-                connection.rollback();
-            }
+        } catch (SQLException | RuntimeException e) {
+            rollBack(connection, e);
+            throw e;
+        }
+    }
+
+    /** A connection that was lost has nothing to roll back, and why it was lost is what counts. */
+    private static void rollBack(Connection connection, Exception cause) {
+        try {
+            connection.rollback();
+        } catch (SQLException e) {
+            cause.addSuppressed(e);
         }
     }
 

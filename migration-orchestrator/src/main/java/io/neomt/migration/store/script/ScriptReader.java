@@ -10,6 +10,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -51,6 +52,9 @@ public record ScriptReader(Optional<Path> folder) {
         try {
             return flyway(level, database).info().all();
         } catch (FlywayException e) {
+            if (e.getCause() instanceof SQLException) {
+                throw e;
+            }
             throw new ScriptsInvalidException(withoutFolder(String.valueOf(e.getMessage())), e);
         }
     }
