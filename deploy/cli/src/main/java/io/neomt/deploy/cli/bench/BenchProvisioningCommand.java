@@ -27,7 +27,6 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.locks.LockSupport;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
-import org.postgresql.ds.PGSimpleDataSource;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -45,7 +44,6 @@ import picocli.CommandLine.Option;
         footer = "  ./neo bench provisioning --tenants 200 --json provisioning.json")
 public final class BenchProvisioningCommand implements Callable<Integer> {
 
-    private static final String SHARED = "neo_shared_us";
     private static final int STOCK = 512;
     private static final int ONE_BY_ONE = 100;
     private static final int FLYWAY = 30;
@@ -85,8 +83,8 @@ public final class BenchProvisioningCommand implements Callable<Integer> {
 
     private List<Figures> measure(StackAddresses stack, Path folder, Progress progress)
             throws SQLException, InterruptedException {
-        DataSource admin = database(stack, stack.adminJdbcUrl());
-        DataSource shared = database(stack, stack.jdbcUrl(SHARED));
+        DataSource admin = Databases.admin(stack);
+        DataSource shared = Databases.shared(stack);
         List<Figures> all = new ArrayList<>();
         all.add(new PlainFlyway(shared).run(FLYWAY));
         all.add(new BareScript(shared).run(ONE_BY_ONE));
@@ -133,14 +131,6 @@ public final class BenchProvisioningCommand implements Callable<Integer> {
                         "SELECT count(*) FROM pg_namespace WHERE nspname LIKE 'neo\\_stock\\_%'")) {
             return rows.next() ? rows.getInt(1) : 0;
         }
-    }
-
-    private static DataSource database(StackAddresses stack, String url) {
-        PGSimpleDataSource source = new PGSimpleDataSource();
-        source.setUrl(url);
-        source.setUser(stack.postgresUser());
-        source.setPassword(stack.postgresPassword());
-        return source;
     }
 
     private static void print(List<Figures> figures) {

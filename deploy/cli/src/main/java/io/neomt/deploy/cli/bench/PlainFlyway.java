@@ -36,6 +36,13 @@ final class PlainFlyway {
         return new Figures("plain Flyway per schema", each, List.of(), count / seconds);
     }
 
+    /** As many schemas of the template, of which nothing is measured. */
+    void make(String prefix, int count) throws SQLException {
+        for (int i = 0; i < count; i++) {
+            make(prefix + i);
+        }
+    }
+
     private void make(String schema) throws SQLException {
         try (Connection connection = database.getConnection();
                 Statement statement = connection.createStatement()) {
