@@ -44,6 +44,7 @@ class MigrateCliTest {
         platform.stack().executeShared("CREATE TABLE tenant_" + first + ".cli_tasks (other text)");
         script("V2002__cli_tasks.sql", "CREATE TABLE cli_tasks (id bigint PRIMARY KEY)");
 
+        whatIsInTheWayShowsBefore();
         String run = whatIsInTheWayStopsTheRunAndIsNamed();
         whenItIsRepairedTheRunGoesOn(run);
         oneTenantIsMigratedByItself();
@@ -64,6 +65,18 @@ class MigrateCliTest {
 
     private void script(String name, String sql) {
         OperatorScripts.write(platform.tenantScripts(), name, sql);
+    }
+
+    private void whatIsInTheWayShowsBefore() {
+        Run tried = neo("migrate apply --dry-run --tenant " + first);
+        assertThat(tried.code()).as(tried.out()).isEqualTo(1);
+        assertThat(tried.out()).contains("V2002__cli_tasks.sql", "FAILS: 42P07", "could NOT be run: 1 schemas");
+        assertThat(ok("migrate apply --dry-run --tenant " + second)).contains("could be run: 1 schemas in 1 waves");
+        Run drifted = neo("migrate drift --tenant " + first);
+        assertThat(drifted.code()).isEqualTo(1);
+        assertThat(drifted.out()).contains("tenant_" + first, "unexpected", "cli_tasks", "1 of 1 schemas differ");
+        assertThat(ok("migrate drift --tenant " + second)).isEqualTo("0 of 1 schemas differ\n");
+        assertThat(neo("migrate lint").code()).isLessThan(2);
     }
 
     private String whatIsInTheWayStopsTheRunAndIsNamed() {

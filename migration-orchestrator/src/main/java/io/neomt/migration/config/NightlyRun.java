@@ -8,20 +8,29 @@ import java.time.Instant;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Brings up to date what is behind, once for all orchestrators. */
-record NightlyRun(MigrationTurns turns, Triggers triggers) implements Timetable.Duty {
+/** Looks for what differs, and brings up to date what is behind, once for all orchestrators. */
+record NightlyRun(MigrationTurns turns, Triggers triggers, DriftMetrics drift) implements Timetable.Duty {
 
     private static final Logger LOG = LoggerFactory.getLogger(NightlyRun.class);
     private static final String DUTY = "migrations";
 
     @Override
     public boolean take(Instant due) {
-        return turns.take(DUTY, due);
+        boolean mine = turns.take(DUTY, due);
+        if (!mine) {
+            drift.forget();
+        }
+        return mine;
     }
 
+    /** Compared first, since nothing can be said of a schema that is migrated meanwhile. */
     @Override
     public void fulfil(Instant due) {
-        triggers.begin(new Cause.Due(due));
+        try {
+            drift.scan();
+        } finally {
+            triggers.begin(new Cause.Due(due));
+        }
     }
 
     @Override

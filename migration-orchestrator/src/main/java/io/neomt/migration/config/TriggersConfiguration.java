@@ -1,5 +1,6 @@
 package io.neomt.migration.config;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import io.neomt.commons.config.NeoProperties;
 import io.neomt.commons.config.ServiceName;
 import io.neomt.commons.config.TenancyProperties;
@@ -12,6 +13,7 @@ import io.neomt.migration.store.LateTenants;
 import io.neomt.migration.store.MigrationTurns;
 import io.neomt.migration.store.TakenBack;
 import io.neomt.migration.store.TriggerNotices;
+import io.neomt.migration.store.drift.DriftScan;
 import io.neomt.migration.store.script.ScriptCatalog;
 import io.neomt.migration.trigger.Timetable;
 import io.neomt.migration.trigger.Triggers;
@@ -69,13 +71,15 @@ class TriggersConfiguration {
     }
 
     @Bean(initMethod = "start", destroyMethod = "close")
-    Timetable timetable(
-            AdminDatabase database, Triggers triggers, TenancyProperties.Migrations settings, ServiceName service) {
-        return new Timetable(
-                next(settings.schedule()),
-                InstantSource.system(),
-                new NightlyRun(new MigrationTurns(database, service.value()), triggers),
-                service.value());
+    Timetable timetable(NightlyRun nightly, TenancyProperties.Migrations settings, ServiceName service) {
+        return new Timetable(next(settings.schedule()), InstantSource.system(), nightly, service.value());
+    }
+
+    @Bean
+    NightlyRun nightlyRun(
+            AdminDatabase database, Triggers triggers, DriftScan drift, MeterRegistry metrics, ServiceName service) {
+        return new NightlyRun(
+                new MigrationTurns(database, service.value()), triggers, new DriftMetrics(drift, metrics));
     }
 
     /** As cron has it, with five fields, in UTC; never where nothing is given. */

@@ -2,9 +2,11 @@ package io.neomt.migration.config;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import io.neomt.deploy.embedded.StackSeed;
 import io.neomt.testkit.backends.Await;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -55,8 +57,29 @@ class TriggeredRunsTest {
         fleet.onAdmin("SELECT pg_notify('neo_registry', 'region.activate " + StackSeed.REGION + "')");
         Await.until("all in the region to be migrated", () -> ended() == 4);
         assertThat(having("third")).isEqualTo(5);
+        everyNightAllAreMigratedAndCompared();
         assertThat(fleet.countAdmin("SELECT count(DISTINCT requested_by) FROM admin.migration_runs"))
-                .isEqualTo(4);
+                .isEqualTo(5);
+    }
+
+    private void everyNightAllAreMigratedAndCompared() {
+        fleet.script("tenant", "V2004__fourth.sql", "CREATE TABLE fourth (id bigint)");
+        fleet.onTenants("ALTER TABLE tenant_t2.first ADD COLUMN strange text");
+
+        service.getBean(NightlyRun.class).fulfil(Instant.now());
+
+        Await.until("all to be migrated that night", () -> ended() == 5);
+        assertThat(having("fourth")).isEqualTo(5);
+        assertThat(drifted()).isEqualTo(1);
+        service.getBean(NightlyRun.class).drift().forget();
+        assertThat(drifted()).isZero();
+    }
+
+    private double drifted() {
+        return service.getBean(MeterRegistry.class)
+                .get("migration.drifted.schemas")
+                .gauge()
+                .value();
     }
 
     /** Also in the template. */

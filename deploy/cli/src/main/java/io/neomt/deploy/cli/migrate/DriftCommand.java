@@ -2,7 +2,6 @@ package io.neomt.deploy.cli.migrate;
 
 import io.neomt.deploy.cli.access.Query;
 import io.neomt.deploy.cli.access.Session;
-import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -30,24 +29,36 @@ final class DriftCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        JsonNode answer =
-                new Fleet(session).get("/drift" + Query.of("tenant", tenant)).data();
-        List<JsonNode> drifted = (answer.isArray() ? answer : answer.path("schemas"))
-                .valueStream()
-                .toList();
-        session.print(answer, () -> {
+        JsonNode report = new Fleet(session)
+                .get("/drift" + Query.of("tenant", tenant))
+                .data();
+        JsonNode drifted = report.path("schemas");
+        JsonNode unreachable = report.path("unreachable");
+        session.print(report, () -> {
             drifted.forEach(this::print);
-            session.out().println(drifted.isEmpty() ? "nothing differs" : drifted.size() + " schemas differ");
+            unreachable.forEach(each -> session.out().println("could not be looked at: " + each.asString("")));
+            session.out()
+                    .println(drifted.size() + " of " + report.path("scanned").asInt(0) + " schemas differ");
         });
-        return drifted.isEmpty() ? 0 : 1;
+        return drifted.isEmpty() && unreachable.isEmpty() ? 0 : 1;
     }
 
     private void print(JsonNode schema) {
         session.out()
-                .println(schema.path("tenant").asString("-") + " ("
-                        + schema.path("schema").asString("") + ", version "
-                        + schema.path("version").asString("-") + ")");
-        schema.path("objects").forEach(object -> session.out()
-                .println("    " + (object.isString() ? object.asString("") : Described.of(object))));
+                .println(schema.path("schema").asString("") + " on "
+                        + schema.path("connection").asString("") + ", version "
+                        + schema.path("version").asString("-") + ":");
+        schema.path("objects")
+                .forEach(object -> session.out()
+                        .println("  " + object.path("difference").asString("") + " "
+                                + object.path("kind").asString("") + " "
+                                + object.path("object").asString("") + expected(object)));
+    }
+
+    private static String expected(JsonNode object) {
+        return object.hasNonNull("expected") && object.hasNonNull("found")
+                ? ": " + object.path("found").asString("") + " instead of "
+                        + object.path("expected").asString("")
+                : "";
     }
 }

@@ -1,6 +1,7 @@
 package io.neomt.deploy.cli.migrate;
 
 import io.neomt.deploy.cli.access.Session;
+import java.io.PrintWriter;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -27,15 +28,14 @@ final class LintCommand implements Callable<Integer> {
         List<JsonNode> findings =
                 new Fleet(session).get("/lint").data().valueStream().toList();
         session.print(findings, () -> {
-            findings.forEach(this::print);
+            findings.forEach(finding -> print(session.out(), finding));
             session.out().println(findings.isEmpty() ? "nothing found" : findings.size() + " found");
         });
         return findings.isEmpty() ? 0 : 1;
     }
 
-    private void print(JsonNode finding) {
-        session.out()
-                .printf(
+    static void print(PrintWriter out, JsonNode finding) {
+        out.printf(
                         "%s:%d %s %s%n    %s%n    why:  %s%n    safe: %s%n",
                         text(finding, "file"),
                         finding.path("line").asInt(0),
