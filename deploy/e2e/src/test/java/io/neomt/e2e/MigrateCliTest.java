@@ -48,6 +48,7 @@ class MigrateCliTest {
         String run = whatIsInTheWayStopsTheRunAndIsNamed();
         whenItIsRepairedTheRunGoesOn(run);
         oneTenantIsMigratedByItself();
+        aVersionIsTakenBackByItsUndoScript();
         whatIsWrongIsRefused(run);
     }
 
@@ -107,6 +108,15 @@ class MigrateCliTest {
         assertThat(ok("migrate tenant --slug " + second)).contains("done: run ");
         assertThat(ok("migrate tenant --slug " + second)).isEqualTo("everything is up to date\n");
         assertThat(ok("migrate apply --tenant " + second + " --json")).contains("\"up_to_date\":true");
+    }
+
+    private void aVersionIsTakenBackByItsUndoScript() {
+        String command = "migrate rollback --scope tenant --version V2002 --tenant " + second;
+        assertThat(neo(command).out()).contains("MIGRATION_UNDO_MISSING", "U2002__");
+        script("U2002__cli_tasks.sql", "DROP TABLE cli_tasks");
+        assertThat(ok(command)).contains("done: run ");
+        assertThat(platform.stack().hasTable("tenant_" + second + ".cli_tasks")).isFalse();
+        assertThat(ok(command)).isEqualTo("no schema has version 2002\n");
     }
 
     private void whatIsWrongIsRefused(String run) {

@@ -29,9 +29,8 @@ final class DriftCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        JsonNode report = new Fleet(session)
-                .get("/drift" + Query.of("tenant", tenant))
-                .data();
+        JsonNode report =
+                new Fleet(session).get("/drift" + Query.of("tenant", tenant)).data();
         JsonNode drifted = report.path("schemas");
         JsonNode unreachable = report.path("unreachable");
         session.print(report, () -> {
@@ -48,11 +47,10 @@ final class DriftCommand implements Callable<Integer> {
                 .println(schema.path("schema").asString("") + " on "
                         + schema.path("connection").asString("") + ", version "
                         + schema.path("version").asString("-") + ":");
-        schema.path("objects")
-                .forEach(object -> session.out()
-                        .println("  " + object.path("difference").asString("") + " "
-                                + object.path("kind").asString("") + " "
-                                + object.path("object").asString("") + expected(object)));
+        schema.path("objects").forEach(object -> session.out()
+                .println("  " + object.path("difference").asString("") + " "
+                        + object.path("kind").asString("") + " "
+                        + object.path("object").asString("") + expected(object)));
     }
 
     private static String expected(JsonNode object) {

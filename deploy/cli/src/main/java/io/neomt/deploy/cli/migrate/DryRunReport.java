@@ -29,19 +29,21 @@ final class DryRunReport {
         report.path("samples").forEach(this::sample);
         report.path("findings").forEach(finding -> LintCommand.print(out, finding));
         out.println((report.path("passed").asBoolean(false) ? "could be run: " : "could NOT be run: ")
-                + report.path("schemas").asInt(0) + " schemas in " + report.path("waves").size() + " waves; "
+                + report.path("schemas").asInt(0) + " schemas in "
+                + report.path("waves").size() + " waves; "
                 + report.path("findings").size() + " findings; nothing was changed");
     }
 
     private void sample(JsonNode sample) {
         out.println(text(sample, "level") + " " + text(sample, "schema") + " at version "
-                + sample.path("from").asString("-") + ", for " + sample.path("schemas").asInt(0) + " such schemas");
+                + sample.path("from").asString("-") + ", for "
+                + sample.path("schemas").asInt(0) + " such schemas");
         if (sample.hasNonNull("refused")) {
             out.println("  refused: " + text(sample, "refused"));
         }
         sample.path("scripts").forEach(script -> {
-            out.println("  " + text(script, "script") + " (" + text(script, "where").toLowerCase(Locale.ROOT).replace('_', ' ')
-                    + ")");
+            out.println("  " + text(script, "script") + " ("
+                    + text(script, "where").toLowerCase(Locale.ROOT).replace('_', ' ') + ")");
             script.path("statements").forEach(this::statement);
         });
     }
@@ -55,11 +57,11 @@ final class DryRunReport {
         step.path("rewrites")
                 .forEach(rewrite -> out.println("      REWRITES the " + text(rewrite, "kind") + " " + size(rewrite)));
         step.path("locks")
-                .forEach(lock -> out.println("      locks " + size(lock) + ": " + text(lock, "mode") + ", which keeps out "
-                        + text(lock, "blocks")));
+                .forEach(lock -> out.println("      locks " + size(lock) + ": " + text(lock, "mode")
+                        + ", which keeps out " + text(lock, "blocks")));
         if (step.hasNonNull("error")) {
-            out.println("      FAILS: " + text(step.path("error"), "sqlstate") + " "
-                    + text(step.path("error"), "message"));
+            out.println(
+                    "      FAILS: " + text(step.path("error"), "sqlstate") + " " + text(step.path("error"), "message"));
         }
     }
 

@@ -36,14 +36,14 @@ final class LintCommand implements Callable<Integer> {
 
     static void print(PrintWriter out, JsonNode finding) {
         out.printf(
-                        "%s:%d %s %s%n    %s%n    why:  %s%n    safe: %s%n",
-                        text(finding, "file"),
-                        finding.path("line").asInt(0),
-                        text(finding, "severity"),
-                        text(finding, "rule"),
-                        text(finding, "statement").lines().findFirst().orElse(""),
-                        text(finding, "why"),
-                        text(finding, "safe_form"));
+                "%s:%d %s %s%n    %s%n    why:  %s%n    safe: %s%n",
+                text(finding, "file"),
+                finding.path("line").asInt(0),
+                text(finding, "severity"),
+                text(finding, "rule"),
+                text(finding, "statement").lines().findFirst().orElse(""),
+                text(finding, "why"),
+                text(finding, "safe_form"));
     }
 
     private static String text(JsonNode finding, String field) {

@@ -1,6 +1,8 @@
 package io.neomt.deploy.cli.migrate;
 
+import io.neomt.deploy.cli.access.Print;
 import io.neomt.deploy.cli.access.Session;
+import io.neomt.deploy.cli.client.Answer;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -15,8 +17,8 @@ import picocli.CommandLine.Option;
         name = "rollback",
         mixinStandardHelpOptions = true,
         description = {
-            "Takes a version of tenants' schemas back by its undo script, U<version>__<name>.sql.",
-            "A version without one is refused; nothing is changed then."
+            "Takes a version of tenants' schemas back, and all above it, by undo scripts, U<version>__<name>.sql.",
+            "Where one is missing it is named, and nothing is changed."
         },
         footerHeading = "%nExamples:%n",
         footer = {
@@ -76,6 +78,9 @@ final class RollbackCommand implements Callable<Integer> {
         Wish.put(body, "tenant", tenant);
         Wish.put(body, "run", run);
         Fleet fleet = new Fleet(session);
-        return new RunWatch(session, fleet).follow(fleet.post("/rollback", body), !noWait);
+        Answer asked = fleet.post("/rollback", body);
+        return asked.data().path("up_to_date").asBoolean(false)
+                ? Print.done(session, asked, "no schema has version " + written.group(1))
+                : new RunWatch(session, fleet).follow(asked, !noWait);
     }
 }
