@@ -166,6 +166,8 @@ class KilledWorkersTest {
         killAt("before ensure", "after ensure");
         WorkerProcess next = platform.next(NOWHERE);
         settled("active", tenant);
+        // a moment after it is active the worker writes down that it is done
+        Waiting.until("the operation is closed", () -> platform.made.allIsDone(tenant));
         next.kill();
         platform.made.assertWhole(tenant);
         assertThat(realms.users(REALM_SLUG))

@@ -62,6 +62,11 @@ final class MadeTenants {
                 .containsExactlyInAnyOrderElementsOf(texts(shared, "SELECT name FROM neo_stock.ready"));
     }
 
+    /** Whether no operation of the tenant is open. */
+    boolean allIsDone(String tenant) {
+        return operations(tenant).stream().noneMatch(operation -> operation.endsWith(" open"));
+    }
+
     void assertWhole(String tenant) {
         assertThat(status(tenant)).isEqualTo("active");
         assertThat(roles(tenant)).isOne();

@@ -42,12 +42,12 @@ class ReadsCliTest {
 
         assertThat(ok("team list")).contains("PARENT ID", "platform", "db", "Databases");
         assertThat(ok("team show db"))
-                .contains("ancestors        platform\n")
+                .contains("%-24s platform\n".formatted("ancestors"))
                 .contains("operator (until 2120-01-01T00:00:00Z)")
-                .contains("permissions      docs.read.team, deny docs.write.tenant on doc/7\n");
+                .contains("%-24s docs.read.team, deny docs.write.tenant on doc/7\n".formatted("permissions"));
         assertThat(neo("team revoke db docs.write --on doc/8").code()).isEqualTo(1);
         ok("team revoke db docs.write --on doc/7");
-        assertThat(ok("team show db")).contains("permissions      docs.read.team\n");
+        assertThat(ok("team show db")).contains("%-24s docs.read.team\n".formatted("permissions"));
         assertThat(ok("team update db --name databases")).isEqualTo("updated team db\n");
         assertThat(ok("team move databases")).isEqualTo("moved team databases to the top\n");
         assertThat(json("team show databases").path("ancestors")).isEmpty();

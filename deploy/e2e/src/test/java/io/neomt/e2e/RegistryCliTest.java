@@ -49,7 +49,7 @@ class RegistryCliTest {
         assertThat(ok("connection drain " + NAME)).isEqualTo("draining connection " + NAME + "\n");
         ok("connection change " + NAME + " --max-tenants 5");
         ok("connection deactivate " + NAME);
-        assertThat(ok("connection show " + NAME)).contains("operator", "max_tenants      5");
+        assertThat(ok("connection show " + NAME)).contains("operator", "%-24s 5".formatted("max_tenants"));
         ok("connection activate " + NAME);
         assertThat(ok("connection rotate-keys")).isEqualTo("encrypted anew: 0\n");
         assertThat(neo("region remove " + REGION).code()).isEqualTo(1);
