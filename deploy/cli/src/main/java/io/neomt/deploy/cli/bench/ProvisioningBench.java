@@ -27,7 +27,6 @@ import javax.sql.DataSource;
  */
 final class ProvisioningBench {
 
-    private static final int WARM = 300;
     private static final int AT_ONCE = 8;
     /** The times are those that the database has: a look costs what is measured, and needs not be soon. */
     private static final Duration BETWEEN_LOOKS = Duration.ofMillis(20);
@@ -55,9 +54,12 @@ final class ProvisioningBench {
         this.prefix = prefix;
     }
 
-    /** @param oneByOne how many tenants are made one after the other, and {@code atOnce} then side by side */
-    Figures run(String way, int oneByOne, int atOnce) throws SQLException, InterruptedException {
-        for (int i = 0; i < WARM; i++) {
+    /**
+     * @param warm how many tenants are made before anything is measured
+     * @param oneByOne how many are made one after the other, and {@code atOnce} then side by side
+     */
+    Figures run(String way, int warm, int oneByOne, int atOnce) throws SQLException, InterruptedException {
+        for (int i = 0; i < warm; i++) {
             await(request("w" + i));
         }
         List<Duration> each = new ArrayList<>();
