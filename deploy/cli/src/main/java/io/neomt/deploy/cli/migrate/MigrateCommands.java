@@ -86,7 +86,7 @@ public final class MigrateCommands extends Group {
                 "scope",
                 "state",
                 "requested_by",
-                "created_at",
+                "started_at",
                 "finished_at",
                 "reason");
     }
