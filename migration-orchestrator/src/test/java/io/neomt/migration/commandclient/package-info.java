@@ -1,0 +1,4 @@
+@NullMarked
+package io.neomt.migration.commandclient;
+
+import org.jspecify.annotations.NullMarked;
