@@ -5,7 +5,6 @@ import io.neomt.commons.config.NeoProperties;
 import io.neomt.commons.config.ServiceName;
 import io.neomt.commons.connections.AdminDatabase;
 import io.neomt.commons.observability.HealthProbe;
-import io.neomt.projection.cache.PermissionSetProjection;
 import io.neomt.projection.cache.SetCache;
 import io.neomt.projection.catchup.CatchUp;
 import io.neomt.projection.catchup.Look;
@@ -14,9 +13,10 @@ import io.neomt.projection.store.Heads;
 import io.neomt.projection.store.StoredEvents;
 import io.neomt.projection.stream.Ownership;
 import io.neomt.projection.telemetry.Lag;
+import io.neomt.projection.telemetry.Moves;
 import io.neomt.projection.telemetry.ProjectionsProbe;
 import io.neomt.projection.telemetry.Stopping;
-import io.neomt.projection.tenantschema.TenantSchema;
+import io.neomt.projection.telemetry.Watched;
 import java.time.Clock;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
@@ -27,13 +27,23 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class CatchUpConfiguration {
 
-    private static final List<String> PROJECTIONS = List.of(TenantSchema.NAME, PermissionSetProjection.NAME);
-
     @Bean
     Lag lag(StoredEvents events, TenantEngine engine, MeterRegistry metrics) {
-        Lag lag = new Lag(PROJECTIONS, events::oldest, Clock.systemUTC());
+        Lag lag = new Lag(engine.projections(), events::oldest, Clock.systemUTC());
         lag.bind(metrics, () -> engine);
         return lag;
+    }
+
+    @Bean
+    Moves moves(TenantEngine engine, MeterRegistry metrics) {
+        Moves moves = new Moves(engine.projections(), Clock.systemUTC());
+        moves.bind(metrics);
+        return moves;
+    }
+
+    @Bean
+    Watched watchedViews(TenantEngine engine, Lag lag, Moves moves) {
+        return new Watched(engine, lag, moves);
     }
 
     @Bean(initMethod = "start")
@@ -42,16 +52,16 @@ class CatchUpConfiguration {
             SetCache cache,
             TenantEngine engine,
             Ownership ownership,
-            Lag lag,
+            Watched watchedViews,
             ExecutorService repairers,
             NeoProperties.Projection settings,
             ServiceName service) {
-        Look look = new Look(new Heads(database), cache, engine, ownership::owns, lag);
+        Look look = new Look(new Heads(database), cache, engine, ownership::owns, watchedViews);
         return new CatchUp(look, engine, repairers, settings.catchUpInterval(), service.value());
     }
 
     @Bean
-    HealthProbe projectionsProbe(TenantEngine engine, Lag lag, Stopping stopping) {
-        return new ProjectionsProbe(engine, lag, stopping, PROJECTIONS);
+    HealthProbe projectionsProbe(List<Watched> watched, Stopping stopping) {
+        return new ProjectionsProbe(watched, stopping);
     }
 }

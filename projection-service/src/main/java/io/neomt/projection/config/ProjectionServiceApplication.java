@@ -7,7 +7,13 @@ import org.springframework.context.annotation.Import;
 
 /** The projection service: keeps each tenant's rows and permission sets where its events are. */
 @NeoService
-@Import({EngineConfiguration.class, RedisConfiguration.class, KafkaConfiguration.class, CatchUpConfiguration.class})
+@Import({
+    EngineConfiguration.class,
+    RedisConfiguration.class,
+    KafkaConfiguration.class,
+    CatchUpConfiguration.class,
+    OperationsConfiguration.class
+})
 public class ProjectionServiceApplication {
 
     private static final String NAME = "projection-service";

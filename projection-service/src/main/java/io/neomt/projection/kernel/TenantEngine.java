@@ -4,6 +4,7 @@ import io.neomt.event.EventEnvelope;
 import io.neomt.event.Position;
 import io.neomt.event.TenantEvent.TenantPurged;
 import io.neomt.event.TenantId;
+import io.neomt.projection.kernel.Projection.Progress;
 import java.util.List;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
@@ -67,6 +68,24 @@ public final class TenantEngine {
     public Stream<TrackStatus> statuses(TenantId tenant) {
         @Nullable Lane lane = lanes.get(tenant);
         return lane == null ? Stream.empty() : lane.tracks.stream().map(track -> track.status(tenant));
+    }
+
+    /** The names of what it drives, in order. */
+    public List<String> projections() {
+        return projections.stream().map(Projection::name).toList();
+    }
+
+    /**
+     * Where a view says itself that it is, also of a tenant that this process does not look after.
+     *
+     * @throws IllegalArgumentException when there is no such projection
+     */
+    public Progress progress(String projection, TenantId tenant) {
+        return projections.stream()
+                .filter(each -> each.name().equals(projection))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException(projection))
+                .progress(tenant);
     }
 
     private void work(TenantId tenant, Work work) {

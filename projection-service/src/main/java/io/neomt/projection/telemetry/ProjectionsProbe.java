@@ -1,7 +1,6 @@
 package io.neomt.projection.telemetry;
 
 import io.neomt.commons.observability.HealthProbe;
-import io.neomt.projection.kernel.TenantEngine;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -10,16 +9,12 @@ import org.jspecify.annotations.Nullable;
 /** Shows in {@code /health} how far the views are behind, and how many tenants are parked. */
 public final class ProjectionsProbe implements HealthProbe {
 
-    private final TenantEngine engine;
-    private final Lag lag;
+    private final List<Watched> watched;
     private final Stopping stopping;
-    private final List<String> projections;
 
-    public ProjectionsProbe(TenantEngine engine, Lag lag, Stopping stopping, List<String> projections) {
-        this.engine = engine;
-        this.lag = lag;
+    public ProjectionsProbe(List<Watched> watched, Stopping stopping) {
+        this.watched = List.copyOf(watched);
         this.stopping = stopping;
-        this.projections = List.copyOf(projections);
     }
 
     @Override
@@ -39,10 +34,14 @@ public final class ProjectionsProbe implements HealthProbe {
             throw new IllegalStateException("the projections have stopped: " + cause);
         }
         Map<String, Object> details = new LinkedHashMap<>();
-        details.put("parked_tenants", Lag.parked(engine));
-        for (String name : projections) {
-            details.put(name + "_lag_events", lag.of(name).events());
-            details.put(name + "_lag_seconds", lag.of(name).seconds());
+        details.put(
+                "parked_tenants",
+                watched.stream().mapToLong(each -> Lag.parked(each.engine())).sum());
+        for (Watched each : watched) {
+            for (String name : each.engine().projections()) {
+                details.put(name + "_lag_events", each.lag().of(name).events());
+                details.put(name + "_lag_seconds", each.lag().of(name).seconds());
+            }
         }
         return details;
     }

@@ -70,9 +70,37 @@ final class World implements AutoCloseable {
         directory = new CachedTenantDirectory(new ResidentDirectory(new AdminTenantDirectory(admin), residency));
     }
 
+    /** The platform's own tenant, with somebody who may do everything and somebody who may look at projections. */
+    void platform() {
+        request(TenantId.PLATFORM);
+        activate(TenantId.PLATFORM);
+        user("admin", "*.*.*");
+        user("reader", "projections.read.tenant");
+    }
+
+    private void user(String name, String permission) {
+        UUID id = UUID.randomUUID();
+        schema(TenantId.PLATFORM).write(dsl -> {
+            dsl.execute(
+                    "INSERT INTO users (id, username, display_name, external_id, status, version, created_at, updated_at)"
+                            + " VALUES (?, ?, 'x', ?, 'active', 1, now(), now())",
+                    id,
+                    name,
+                    name);
+            return dsl.execute(
+                    "INSERT INTO user_permissions (id, user_id, permission, effect, granted_at)"
+                            + " VALUES (gen_random_uuid(), ?, ?, 'allow', now())",
+                    id,
+                    permission);
+        });
+    }
+
     /** A tenant that was asked for. */
     TenantId request() {
-        TenantId tenant = new TenantId(UUID.randomUUID());
+        return request(new TenantId(UUID.randomUUID()));
+    }
+
+    private TenantId request(TenantId tenant) {
         String slug = slug(tenant);
         admin.write(dsl -> dsl.insertInto(TENANTS)
                 .set(TENANTS.ID, tenant.value())
@@ -156,8 +184,10 @@ final class World implements AutoCloseable {
         return connections.schema(StackSeed.CONNECTION, SchemaName.ofSlug(slug(tenant)));
     }
 
-    private static String slug(TenantId tenant) {
-        return "t-" + tenant.toString().replace("-", "").substring(0, 20);
+    static String slug(TenantId tenant) {
+        return tenant.equals(TenantId.PLATFORM)
+                ? "platform"
+                : "t-" + tenant.toString().replace("-", "").substring(0, 20);
     }
 
     private static String resource(String path) {

@@ -31,6 +31,8 @@ public final class PlatformPermissions {
         add(all, "connections.write", "Register, change, drain and remove databases and regions");
         add(all, "migrations.read", "See which schemas are at which version, and the runs that migrate them");
         add(all, "migrations.write", "Begin, pause, resume and abort runs of migrations");
+        add(all, "projections.read", "See how far the views of tenants are, and which are parked");
+        add(all, "projections.write", "Retry, skip and patch what is parked, and rebuild views");
         add(all, "users.read", "See users and what they hold");
         add(all, "users.write", "Create, change, deactivate and delete users");
         add(all, "roles.read", "See roles");

@@ -23,6 +23,7 @@ import io.neomt.deploy.cli.command.TokenCommand;
 import io.neomt.deploy.cli.command.UpCommand;
 import io.neomt.deploy.cli.migrate.MigrateCommands;
 import io.neomt.deploy.cli.platform.ServiceLogs;
+import io.neomt.deploy.cli.projections.ProjectionCommands;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.Objects;
@@ -60,6 +61,7 @@ import picocli.CommandLine.TypeConversionException;
             CheckCommand.class,
             ExplainCommand.class,
             MigrateCommands.class,
+            ProjectionCommands.class,
             EventsCommand.class,
             TestCommand.class,
             CommandLine.HelpCommand.class

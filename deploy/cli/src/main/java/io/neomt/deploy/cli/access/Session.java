@@ -75,23 +75,25 @@ public final class Session {
 
     /** To the service that keeps the registry of databases. */
     Answer registry(String method, String path, @Nullable Object body) {
-        Map<String, String> headers = method.equals("GET")
-                ? Map.of()
-                : Map.of("Idempotency-Key", UUID.randomUUID().toString());
-        return platform()
-                .service("provisioning-worker")
-                .as(token())
-                .send(method, path, body, headers)
-                .orRefuse();
+        return operations("provisioning-worker", method, path, body);
     }
 
     /** To the service that migrates schemas. */
     public Answer migrations(String method, String path, @Nullable Object body) {
+        return operations("migration-orchestrator", method, path, body);
+    }
+
+    /** To the service that makes views of events. */
+    public Answer projections(String method, String path, @Nullable Object body) {
+        return operations("projection-service", method, path, body);
+    }
+
+    private Answer operations(String service, String method, String path, @Nullable Object body) {
         Map<String, String> headers = method.equals("GET")
                 ? Map.of()
                 : Map.of("Idempotency-Key", UUID.randomUUID().toString());
         return platform()
-                .service("migration-orchestrator")
+                .service(service)
                 .as(token())
                 .send(method, path, body, headers)
                 .orRefuse();

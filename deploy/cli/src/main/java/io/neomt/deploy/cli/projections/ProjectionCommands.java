@@ -1,0 +1,63 @@
+package io.neomt.deploy.cli.projections;
+
+import io.neomt.deploy.cli.access.Group;
+import io.neomt.deploy.cli.access.Print;
+import io.neomt.deploy.cli.access.Session;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import tools.jackson.databind.JsonNode;
+
+/** {@code neo projections}: what is made from the events, and how far it is. */
+@Command(
+        name = "projections",
+        mixinStandardHelpOptions = true,
+        description = "Shows how far the views of tenants are.",
+        footerHeading = "%nExamples:%n",
+        footer = {"  ./neo projections status", "  ./neo projections status --tenant acme"})
+public final class ProjectionCommands extends Group {
+
+    static final String PROJECTIONS = "/api/v1/admin/projections";
+
+    @Command(
+            mixinStandardHelpOptions = true,
+            description = "Shows each projection's lag, what has moved, and how many tenants are parked.",
+            footerHeading = "%nExample:%n",
+            footer = "  ./neo projections status --tenant acme")
+    int status(
+            @Mixin Session session,
+            @Option(names = "--tenant", paramLabel = "TENANT", description = "Only this tenant, by slug or id.")
+                    @Nullable
+                    String tenant) {
+        JsonNode all = session.projections("GET", PROJECTIONS, null).data();
+        return tenant == null
+                ? Print.list(
+                        session,
+                        all.valueStream().toList(),
+                        "projection",
+                        "tenants",
+                        "lag_events",
+                        "lag_seconds",
+                        "head_moves",
+                        "position_moves",
+                        "parked")
+                : Print.list(
+                        session,
+                        all.valueStream()
+                                .map(each -> ofTenant(
+                                        session, each.path("projection").asString(""), tenant))
+                                .toList(),
+                        "projection",
+                        "head",
+                        "position",
+                        "lag_events",
+                        "state",
+                        "reason");
+    }
+
+    private static JsonNode ofTenant(Session session, String projection, String tenant) {
+        return session.projections("GET", PROJECTIONS + "/" + projection + "/tenants/" + tenant, null)
+                .data();
+    }
+}
