@@ -2,15 +2,18 @@ package io.neomt.command.config;
 
 import io.neomt.command.store.CommandQueues;
 import io.neomt.command.store.EventStore;
+import io.neomt.command.store.OldEvents;
 import io.neomt.command.store.PostgresGuests;
 import io.neomt.command.store.PostgresOutbox;
 import io.neomt.command.stream.Relay;
 import io.neomt.command.sweep.Alarm;
+import io.neomt.command.sweep.ChainKeeper;
 import io.neomt.commons.connections.AdminDatabase;
 import io.neomt.commons.security.Guests;
 import io.neomt.condition.CelConditions;
 import io.neomt.event.codec.AvroEventCodec;
 import io.neomt.permission.ConditionLanguage;
+import java.time.Duration;
 import java.time.InstantSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -23,6 +26,8 @@ class StoreConfiguration {
     private static final int GROUP_SIZE = 128;
 
     private static final int QUEUE_CAPACITY = 2_048;
+
+    private static final Duration LOOKING_FOR_UNCHAINED = Duration.ofSeconds(30);
 
     @Bean
     InstantSource clock() {
@@ -66,6 +71,12 @@ class StoreConfiguration {
             relay.wake(tenant);
             alarm.set(firstDue);
         });
+    }
+
+    @Bean(initMethod = "start", destroyMethod = "close")
+    ChainKeeper chainKeeper(AdminDatabase database) {
+        OldEvents events = new OldEvents(database);
+        return new ChainKeeper(events::tenants, events::chain, LOOKING_FOR_UNCHAINED);
     }
 
     @Bean(destroyMethod = "close")

@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param traceparent W3C trace context of the request
  * @param time when the request came in; the time of the events
  * @param ifMatch the version that the subject must have
+ * @param requestId of the request that brought the command; null outside of any
+ * @param reason why, as whoever sends the command says it; kept with the events
  */
 public record CommandEnvelope(
         UUID id,
@@ -26,7 +28,36 @@ public record CommandEnvelope(
         Instant time,
         @Nullable IdempotencyKey idempotencyKey,
         @Nullable Long ifMatch,
-        Command command) {
+        Command command,
+        @Nullable String requestId,
+        @Nullable String reason) {
+
+    /** A command that no request brought. */
+    public CommandEnvelope(
+            UUID id,
+            TenantId tenant,
+            Actor actor,
+            String correlationId,
+            String causationId,
+            @Nullable String traceparent,
+            Instant time,
+            @Nullable IdempotencyKey idempotencyKey,
+            @Nullable Long ifMatch,
+            Command command) {
+        this(
+                id,
+                tenant,
+                actor,
+                correlationId,
+                causationId,
+                traceparent,
+                time,
+                idempotencyKey,
+                ifMatch,
+                command,
+                null,
+                null);
+    }
 
     /**
      * Where the idempotency record is kept. Organizations and tenants are made by the platform: a repeated request for a

@@ -16,6 +16,7 @@ import io.neomt.event.EventMetadata;
 import io.neomt.event.Position;
 import io.neomt.event.TenantId;
 import io.neomt.permission.ConditionLanguage;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -134,11 +135,14 @@ public final class Group {
                         world.tenant(),
                         head,
                         Subject.of(world.tenant(), event).toString(),
-                        envelope.time(),
+                        // what the database keeps of a time: the hash of the event is made of it
+                        envelope.time().truncatedTo(ChronoUnit.MICROS),
                         actor,
                         envelope.correlationId(),
                         envelope.causationId(),
-                        envelope.traceparent()),
+                        envelope.traceparent(),
+                        envelope.requestId(),
+                        envelope.reason()),
                 event));
     }
 

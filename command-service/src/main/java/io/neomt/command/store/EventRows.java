@@ -4,26 +4,46 @@ import static io.neomt.view.jooq.admin.eventstore.Tables.EVENT;
 
 import io.neomt.command.relay.StoredEvent;
 import io.neomt.event.EventEnvelope;
+import io.neomt.event.EventHash;
 import io.neomt.event.EventMetadata;
 import io.neomt.event.EventType;
 import io.neomt.event.Position;
 import io.neomt.event.TenantId;
+import io.neomt.event.chain.EventChain;
+import io.neomt.event.chain.RecordedEvent;
 import io.neomt.event.codec.EncodedEvent;
 import io.neomt.event.codec.EventCodec;
 import io.neomt.event.codec.UndecodableEventException;
 import io.neomt.view.jooq.admin.eventstore.tables.records.EventRecord;
+import java.util.ArrayList;
 import java.util.List;
 import org.jooq.DSLContext;
 import org.jooq.Field;
+import org.jooq.Record;
+import org.jspecify.annotations.Nullable;
 
 /** The log of every tenant. */
 final class EventRows {
 
     private EventRows() {}
 
-    static void insert(DSLContext dsl, EventCodec codec, List<EventEnvelope> events) {
-        dsl.batchInsert(events.stream().map(event -> row(codec, event)).toList())
-                .execute();
+    /**
+     * Appends events and chains them.
+     *
+     * @param previous the hash of the event before the first of them
+     * @return the hash of the last one
+     */
+    static EventHash insert(DSLContext dsl, EventCodec codec, List<EventEnvelope> events, EventHash previous) {
+        EventHash last = previous;
+        List<EventRecord> rows = new ArrayList<>();
+        for (EventEnvelope event : events) {
+            EventRecord row = row(codec, event);
+            last = EventChain.next(last, recorded(row));
+            row.setHash(last.bytes());
+            rows.add(row);
+        }
+        dsl.batchInsert(rows).execute();
+        return last;
     }
 
     private static EventRecord row(EventCodec codec, EventEnvelope event) {
@@ -41,34 +61,76 @@ final class EventRows {
                 metadata.causationId(),
                 metadata.traceparent(),
                 encoded.schemaFingerprint(),
-                encoded.payload());
+                encoded.payload(),
+                metadata.requestId(),
+                metadata.reason(),
+                null);
+    }
+
+    /** The event of a row, whether or not this version can read it. */
+    static RecordedEvent recorded(EventRecord row) {
+        return new RecordedEvent(metadata(row), row.getType(), row.getSchemaFingerprint(), row.getPayload());
+    }
+
+    private static EventMetadata metadata(EventRecord row) {
+        return new EventMetadata(
+                row.getId(),
+                new TenantId(row.getTenantId()),
+                new Position(row.getPosition()),
+                row.getSubject(),
+                row.getTime(),
+                row.getActor(),
+                row.getCorrelationId(),
+                row.getCausationId(),
+                row.getTraceparent(),
+                row.getRequestId(),
+                row.getReason());
+    }
+
+    /** The tenant's events after a position, in order, as they are. */
+    static List<EventRecord> rows(DSLContext dsl, TenantId tenant, Position after, int limit) {
+        return dsl.selectFrom(EVENT)
+                .where(EVENT.TENANT_ID.eq(tenant.value()))
+                .and(EVENT.POSITION.gt(after.value()))
+                .orderBy(EVENT.POSITION)
+                .limit(limit)
+                .fetch();
     }
 
     /** The tenant's events after a position, in order. */
     static List<StoredEvent> after(DSLContext dsl, TenantId tenant, Field<Long> position, int limit) {
-        return dsl.selectFrom(EVENT)
+        Field<Long> after = position.as("after");
+        List<StoredEvent> events = new ArrayList<>();
+        byte @Nullable [] previous = EventHash.NONE.bytes();
+        // with the one before the first, for its hash
+        for (Record row : dsl.select(EVENT.fields())
+                .select(after)
+                .from(EVENT)
                 .where(EVENT.TENANT_ID.eq(tenant.value()))
-                .and(EVENT.POSITION.gt(position))
+                .and(EVENT.POSITION.ge(position))
                 .orderBy(EVENT.POSITION)
-                .limit(limit)
-                .fetch(EventRows::stored);
+                .limit(limit + 1)
+                .fetch()) {
+            EventRecord event = row.into(EVENT);
+            if (event.getPosition() > row.get(after) && events.size() < limit) {
+                events.add(stored(event, previous));
+            }
+            previous = event.getHash();
+        }
+        return events;
     }
 
-    private static StoredEvent stored(EventRecord row) {
+    private static StoredEvent stored(EventRecord row, byte @Nullable [] previous) {
         EventType type = EventType.ofWireName(row.getType())
                 .orElseThrow(() -> new UndecodableEventException(
                         "an event of the type " + row.getType() + " was written by a newer version of this service"));
         return new StoredEvent(
-                new EventMetadata(
-                        row.getId(),
-                        new TenantId(row.getTenantId()),
-                        new Position(row.getPosition()),
-                        row.getSubject(),
-                        row.getTime(),
-                        row.getActor(),
-                        row.getCorrelationId(),
-                        row.getCausationId(),
-                        row.getTraceparent()),
-                new EncodedEvent(type, row.getSchemaFingerprint(), row.getPayload()));
+                metadata(row),
+                new EncodedEvent(type, row.getSchemaFingerprint(), row.getPayload()),
+                link(row.getHash(), previous));
+    }
+
+    private static StoredEvent.@Nullable Link link(byte @Nullable [] own, byte @Nullable [] previous) {
+        return own == null || previous == null ? null : new StoredEvent.Link(EventHash.of(previous), EventHash.of(own));
     }
 }

@@ -12,7 +12,7 @@ import io.neomt.command.model.Outcome;
 import io.neomt.command.model.Outcome.Accepted;
 import io.neomt.command.model.Outcome.Refused;
 import io.neomt.command.tenant.TenantCommand.RequestTenant;
-import io.neomt.event.Position;
+import io.neomt.event.EventHash;
 import io.neomt.event.TenantId;
 import io.neomt.event.codec.EventCodec;
 import io.neomt.permission.ConditionLanguage;
@@ -64,8 +64,8 @@ final class GroupTransaction {
 
     /** @throws NamesTakenException when the group has to be decided anew */
     Result run(EventCodec codec, Supplier<UUID> eventIds) {
-        Position head = lock();
-        Group group = new Group(tenant, head, state, conditions, eventIds);
+        Heads.Head head = lock();
+        Group group = new Group(tenant, head.position(), state, conditions, eventIds);
         answered.putAll(IdempotencyRows.find(dsl, commands));
         List<Outcome> outcomes = new ArrayList<>();
         for (CommandEnvelope envelope : commands) {
@@ -87,7 +87,7 @@ final class GroupTransaction {
                 .orElse(Instant.MAX);
     }
 
-    private Position lock() {
+    private Heads.Head lock() {
         if (commands.stream().anyMatch(GroupTransaction::looksAtPlatform) && !tenant.equals(TenantId.PLATFORM)) {
             state.open(cache, TenantId.PLATFORM, Heads.sharePlatform(dsl));
             state.prefetchFor(TenantId.PLATFORM, actingIn(TenantId.PLATFORM));
@@ -95,8 +95,8 @@ final class GroupTransaction {
         if (commands.stream().anyMatch(GroupTransaction::beginsSequence)) {
             Heads.create(dsl, tenant);
         }
-        Position head = Heads.lock(dsl, tenant);
-        state.open(cache, tenant, head);
+        Heads.Head head = Heads.lock(dsl, tenant);
+        state.open(cache, tenant, head.position());
         state.prefetchFor(tenant, commands);
         return head;
     }
@@ -146,19 +146,19 @@ final class GroupTransaction {
         return key == null ? "" : key.requestHash();
     }
 
-    private void write(EventCodec codec, Position head, Group group) {
+    private void write(EventCodec codec, Heads.Head head, Group group) {
         if (!group.events().isEmpty()) {
             Changes changes = group.changes();
             Set<Name> taken = new NameRows(dsl, tenant).apply(changes.names());
             if (!taken.isEmpty()) {
                 throw new NamesTakenException(taken);
             }
-            EventRows.insert(dsl, codec, group.events());
+            EventHash last = EventRows.insert(dsl, codec, group.events(), OldEvents.chainAll(dsl, tenant, head));
             AggregateRows.save(dsl, tenant, changes.aggregates());
             ReferenceRows.apply(dsl, tenant, changes.references());
             DueRows.apply(dsl, tenant, changes.dues());
             DirectoryRows.apply(dsl, group.events(), changes.aggregates());
-            Heads.advance(dsl, tenant, head, group.head());
+            Heads.advance(dsl, tenant, head.position(), group.head(), last);
         }
         if (!toKeep.isEmpty()) {
             IdempotencyRows.insert(dsl, toKeep);

@@ -2,6 +2,7 @@ package io.neomt.command.stream;
 
 import io.neomt.command.relay.StoredEvent;
 import io.neomt.event.CloudEventHeaders;
+import io.neomt.event.EventType;
 import io.neomt.event.registry.ConfluentFrame;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -14,6 +15,7 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Sends events to Kafka, keyed by tenant: Kafka's own partitioner keeps a tenant in one partition for as long as the number
@@ -63,9 +65,17 @@ public final class EventPublisher implements AutoCloseable {
     Future<RecordMetadata> send(StoredEvent event, long relayEpoch) {
         ProducerRecord<String, byte[]> sent =
                 new ProducerRecord<>(topic, event.metadata().tenantId().toString(), frame.frame(event.encoded()));
-        CloudEventHeaders.of(event.metadata(), event.encoded().type(), relayEpoch)
+        headers(event, relayEpoch)
                 .forEach((name, value) -> sent.headers().add(name, value.getBytes(StandardCharsets.UTF_8)));
         return producer.send(sent);
+    }
+
+    private static Map<String, String> headers(StoredEvent event, long relayEpoch) {
+        EventType type = event.encoded().type();
+        StoredEvent.@Nullable Link link = event.link();
+        return link == null
+                ? CloudEventHeaders.of(event.metadata(), type, relayEpoch)
+                : CloudEventHeaders.of(event.metadata(), type, relayEpoch, link.previous(), link.own());
     }
 
     @Override

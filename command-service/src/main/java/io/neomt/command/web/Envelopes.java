@@ -44,12 +44,13 @@ public final class Envelopes {
                 actor(sender.caller()),
                 idempotencyKey(sender, body),
                 EntityVersion.ifMatch(sender.request().getHeader("If-Match")),
+                Reason.of(sender.request().getHeader(Reason.HEADER)),
                 command);
     }
 
     /** What the headers of the request say is said of another command. */
     CommandEnvelope of(Actor.Newcomer newcomer, Command command) {
-        return envelope(newcomer.home(), newcomer, null, null, command);
+        return envelope(newcomer.home(), newcomer, null, null, null, command);
     }
 
     private CommandEnvelope envelope(
@@ -57,6 +58,7 @@ public final class Envelopes {
             Actor actor,
             @Nullable IdempotencyKey idempotencyKey,
             @Nullable Long ifMatch,
+            @Nullable String reason,
             Command command) {
         RequestContext context = RequestContext.current();
         return new CommandEnvelope(
@@ -70,7 +72,9 @@ public final class Envelopes {
                 clock.instant().truncatedTo(ChronoUnit.MICROS),
                 idempotencyKey,
                 ifMatch,
-                command);
+                command,
+                bounded(context.requestId()),
+                reason);
     }
 
     private Actor actor(Caller caller) {

@@ -8,6 +8,7 @@ import io.neomt.command.relay.Outbox;
 import io.neomt.command.store.PostgresOutbox;
 import io.neomt.command.store.World;
 import io.neomt.event.CloudEventHeaders;
+import io.neomt.event.EventHash;
 import io.neomt.event.EventMetadata;
 import io.neomt.event.TenantId;
 import io.neomt.event.UserEvent.UserCreated;
@@ -127,6 +128,19 @@ class RelayTest {
                 Published published = relay.published()) {
             published.until("all events", all -> hasAll(all, 1_102).test(tenant));
             assertThat(published.sequences().get(tenant)).isEqualTo(range(1_102));
+            assertLinked(published.records().stream()
+                    .map(Published::headers)
+                    .filter(headers -> tenant.toString().equals(headers.get(CloudEventHeaders.TENANT_ID)))
+                    .toList());
+        }
+    }
+
+    /** Each says the hash of the one before it, also where one portion ends and the next begins. */
+    private static void assertLinked(List<Map<String, String>> headers) {
+        String previous = EventHash.NONE.hex();
+        for (Map<String, String> each : headers) {
+            assertThat(each).containsEntry(CloudEventHeaders.PREVIOUS_HASH, previous);
+            previous = each.get(CloudEventHeaders.HASH);
         }
     }
 

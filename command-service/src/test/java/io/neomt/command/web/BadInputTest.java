@@ -213,6 +213,13 @@ class BadInputTest {
                         400,
                         "VALIDATION_ERROR",
                         "Idempotency-Key"),
+                new Case(
+                        "an endless reason",
+                        role.header("X-Reason", "r".repeat(256)),
+                        400,
+                        "VALIDATION_ERROR",
+                        "X-Reason"),
+                new Case("a blank reason", role.header("X-Reason", " "), 400, "VALIDATION_ERROR", "X-Reason"),
                 new Case("no token", role.as(null), 401, "UNAUTHENTICATED", ""),
                 new Case("no JWT", role.as("abc"), 401, "UNAUTHENTICATED", ""));
     }

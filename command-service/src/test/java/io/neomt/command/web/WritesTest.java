@@ -1,5 +1,6 @@
 package io.neomt.command.web;
 
+import static io.neomt.view.jooq.admin.eventstore.Tables.EVENT;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.neomt.command.web.Api.Answer;
@@ -8,6 +9,7 @@ import io.neomt.commons.consistency.ConsistencyTokens;
 import io.neomt.deploy.embedded.issuer.TokenSpec;
 import io.neomt.deploy.embedded.issuer.TokenSpec.Signature;
 import io.neomt.testkit.backends.Backends;
+import io.neomt.view.jooq.admin.eventstore.tables.records.EventRecord;
 import java.util.Base64;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
@@ -90,6 +92,20 @@ class WritesTest {
         assertThat(token.position().value()).isEqualTo(Long.parseLong(user.text("version")));
         assertThat(user.json().required("meta").required("request_id").asString())
                 .isNotEmpty();
+    }
+
+    @Test
+    void whyAndByWhichRequestIsKeptWithTheEvents() {
+        Answer user = api.post("/api/v1/tenants/acme/users", "{\"username\":\"why\"}")
+                .header("X-Reason", " as asked for in ticket 7")
+                .header("X-Request-ID", "request-7")
+                .send();
+
+        EventRecord event = api.database().read(dsl -> dsl.selectFrom(EVENT)
+                .where(EVENT.SUBJECT.eq("user/" + user.text("id")))
+                .fetchSingle());
+        assertThat(event.getReason()).isEqualTo("as asked for in ticket 7");
+        assertThat(event.getRequestId()).isEqualTo("request-7");
     }
 
     @Test

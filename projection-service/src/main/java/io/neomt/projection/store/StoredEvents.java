@@ -5,6 +5,7 @@ import static io.neomt.view.jooq.admin.eventstore.Tables.TENANT_HEAD;
 
 import io.neomt.commons.connections.AdminDatabase;
 import io.neomt.event.EventEnvelope;
+import io.neomt.event.EventHash;
 import io.neomt.event.EventMetadata;
 import io.neomt.event.Position;
 import io.neomt.event.TenantId;
@@ -18,6 +19,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** The events as the command service stored them. */
 public final class StoredEvents implements EventLog {
@@ -73,7 +75,7 @@ public final class StoredEvents implements EventLog {
     private EventEnvelope envelope(TenantId tenant, EventRecord row) {
         Position position = new Position(row.getPosition());
         return switch (decode(tenant, position, row)) {
-            case Decoded.Known known -> new EventEnvelope(metadata(tenant, position, row), known.event());
+            case Decoded.Known known -> new EventEnvelope(metadata(tenant, position, row), known.event(), hash(row));
             case Decoded.Unknown unknown ->
                 throw new UnreadableEventException(
                         tenant, position, "this release does not know the type " + unknown.wireType(), null);
@@ -88,6 +90,11 @@ public final class StoredEvents implements EventLog {
         }
     }
 
+    private static @Nullable EventHash hash(EventRecord row) {
+        byte @Nullable [] hash = row.getHash();
+        return hash == null ? null : EventHash.of(hash);
+    }
+
     private static EventMetadata metadata(TenantId tenant, Position position, EventRecord row) {
         return new EventMetadata(
                 row.getId(),
@@ -98,6 +105,8 @@ public final class StoredEvents implements EventLog {
                 row.getActor(),
                 row.getCorrelationId(),
                 row.getCausationId(),
-                row.getTraceparent());
+                row.getTraceparent(),
+                row.getRequestId(),
+                row.getReason());
     }
 }

@@ -2,6 +2,7 @@ package io.neomt.projection.stream;
 
 import io.neomt.event.CloudEventHeaders;
 import io.neomt.event.EventEnvelope;
+import io.neomt.event.EventHash;
 import io.neomt.event.EventMetadata;
 import io.neomt.event.MalformedHeadersException;
 import io.neomt.event.codec.Decoded;
@@ -13,6 +14,7 @@ import java.util.HashMap;
 import java.util.Map;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.header.Header;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -33,7 +35,7 @@ public final class RecordReader {
     void read(ConsumerRecord<String, byte[]> record, Deliveries deliveries) {
         Map<String, String> headers = headers(record);
         try {
-            read(CloudEventHeaders.parse(headers), CloudEventHeaders.wireType(headers), record, deliveries);
+            read(CloudEventHeaders.parse(headers), headers, record, deliveries);
         } catch (MalformedHeadersException e) {
             // the sequence of its tenant is dense: if this was an event, then the next one or the next survey finds it
             LOG.warn("the record at {} is not an event: {}", place(record), e.getMessage());
@@ -41,10 +43,14 @@ public final class RecordReader {
     }
 
     private void read(
-            EventMetadata metadata, String wireType, ConsumerRecord<String, byte[]> record, Deliveries deliveries) {
+            EventMetadata metadata,
+            Map<String, String> headers,
+            ConsumerRecord<String, byte[]> record,
+            Deliveries deliveries) {
+        @Nullable EventHash hash = CloudEventHeaders.hash(headers);
         try {
-            switch (frame.unframe(wireType, record.value())) {
-                case Decoded.Known known -> deliveries.add(new EventEnvelope(metadata, known.event()));
+            switch (frame.unframe(CloudEventHeaders.wireType(headers), record.value())) {
+                case Decoded.Known known -> deliveries.add(new EventEnvelope(metadata, known.event(), hash));
                 case Decoded.Unknown _ -> deliveries.addUnread(metadata.tenantId(), metadata.position());
             }
         } catch (UndecodableEventException | SchemaRegistryException e) {

@@ -121,7 +121,7 @@ public final class TestPlatform implements AutoCloseable {
     }
 
     public void head(Tenant tenant, Position position) {
-        admin.write(dsl -> dsl.insertInto(TENANT_HEAD)
+        admin.write(dsl -> dsl.insertInto(TENANT_HEAD, TENANT_HEAD.TENANT_ID, TENANT_HEAD.POSITION)
                 .values(tenant.id().value(), position.value())
                 .onDuplicateKeyUpdate()
                 .set(TENANT_HEAD.POSITION, position.value())

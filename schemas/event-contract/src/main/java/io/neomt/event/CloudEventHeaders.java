@@ -21,6 +21,10 @@ public final class CloudEventHeaders {
     public static final String CORRELATION_ID = "ce_correlationid";
     public static final String CAUSATION_ID = "ce_causationid";
     public static final String ACTOR = "ce_actor";
+    public static final String REQUEST_ID = "ce_requestid";
+    public static final String REASON = "ce_reason";
+    public static final String HASH = "ce_hash";
+    public static final String PREVIOUS_HASH = "ce_previoushash";
     public static final String TRACEPARENT = "traceparent";
     public static final String CONTENT_TYPE = "content-type";
 
@@ -44,11 +48,26 @@ public final class CloudEventHeaders {
         headers.put(CORRELATION_ID, metadata.correlationId());
         headers.put(CAUSATION_ID, metadata.causationId());
         headers.put(ACTOR, metadata.actor());
-        if (metadata.traceparent() != null) {
-            headers.put(TRACEPARENT, metadata.traceparent());
-        }
+        putIfKnown(headers, REQUEST_ID, metadata.requestId());
+        putIfKnown(headers, REASON, metadata.reason());
+        putIfKnown(headers, TRACEPARENT, metadata.traceparent());
         headers.put(CONTENT_TYPE, CONTENT_TYPE_VALUE);
         return headers;
+    }
+
+    /** As {@link #of(EventMetadata, EventType, long)}, with the event's link in the chain. */
+    public static Map<String, String> of(
+            EventMetadata metadata, EventType type, long relayEpoch, EventHash previous, EventHash hash) {
+        Map<String, String> headers = of(metadata, type, relayEpoch);
+        headers.put(PREVIOUS_HASH, previous.hex());
+        headers.put(HASH, hash.hex());
+        return headers;
+    }
+
+    private static void putIfKnown(Map<String, String> headers, String name, @Nullable String value) {
+        if (value != null) {
+            headers.put(name, value);
+        }
     }
 
     /**
@@ -66,7 +85,18 @@ public final class CloudEventHeaders {
                 text(headers, ACTOR),
                 text(headers, CORRELATION_ID),
                 text(headers, CAUSATION_ID),
-                headers.get(TRACEPARENT));
+                headers.get(TRACEPARENT),
+                headers.get(REQUEST_ID),
+                headers.get(REASON));
+    }
+
+    /**
+     * The event's hash; null in a record that was published before events were chained.
+     *
+     * @throws MalformedHeadersException when it is not of its form
+     */
+    public static @Nullable EventHash hash(Map<String, String> headers) {
+        return headers.containsKey(HASH) ? read(headers, HASH, EventHash::new) : null;
     }
 
     /**

@@ -1,7 +1,18 @@
 package io.neomt.event;
 
-/** An event with its place and origin. */
-public record EventEnvelope(EventMetadata metadata, Event event) {
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An event with its place and origin.
+ *
+ * @param hash by which it is chained to those before it; null while that is not known
+ */
+public record EventEnvelope(
+        EventMetadata metadata, Event event, @Nullable EventHash hash) {
+
+    public EventEnvelope(EventMetadata metadata, Event event) {
+        this(metadata, event, null);
+    }
 
     public TenantId tenantId() {
         return metadata.tenantId();

@@ -16,6 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param correlationId {@code ce_correlationid}: the same for all that one request led to
  * @param causationId {@code ce_causationid}: the request or event that led directly to this one
  * @param traceparent W3C trace context of the command
+ * @param requestId {@code ce_requestid}: {@code X-Request-ID} of the request that brought the command; null outside of any
+ * @param reason {@code ce_reason}: why, as whoever sent the command said it
  */
 public record EventMetadata(
         UUID id,
@@ -26,4 +28,21 @@ public record EventMetadata(
         String actor,
         String correlationId,
         String causationId,
-        @Nullable String traceparent) {}
+        @Nullable String traceparent,
+        @Nullable String requestId,
+        @Nullable String reason) {
+
+    /** Of an event for which no request and no reason are known. */
+    public EventMetadata(
+            UUID id,
+            TenantId tenantId,
+            Position position,
+            String subject,
+            Instant time,
+            String actor,
+            String correlationId,
+            String causationId,
+            @Nullable String traceparent) {
+        this(id, tenantId, position, subject, time, actor, correlationId, causationId, traceparent, null, null);
+    }
+}

@@ -54,6 +54,42 @@ class CloudEventHeadersTest {
     }
 
     @Test
+    void requestReasonAndLinkTravelWhereTheyAreKnown() {
+        EventMetadata plain = metadata(null);
+        EventMetadata said = new EventMetadata(
+                plain.id(),
+                plain.tenantId(),
+                plain.position(),
+                plain.subject(),
+                plain.time(),
+                plain.actor(),
+                plain.correlationId(),
+                plain.causationId(),
+                null,
+                "request-1",
+                "asked for by Älva, ticket 7");
+        EventHash hash = new EventHash("ab".repeat(32));
+
+        Map<String, String> headers = CloudEventHeaders.of(said, EventType.ROLE_CREATED, 7, EventHash.NONE, hash);
+
+        assertThat(headers)
+                .containsEntry("ce_requestid", "request-1")
+                .containsEntry("ce_reason", "asked for by Älva, ticket 7")
+                .containsEntry("ce_previoushash", "0".repeat(64))
+                .containsEntry("ce_hash", "ab".repeat(32));
+        assertThat(CloudEventHeaders.parse(headers)).isEqualTo(said);
+        assertThat(CloudEventHeaders.hash(headers)).isEqualTo(hash);
+        assertThat(CloudEventHeaders.hash(headers())).isNull();
+    }
+
+    @Test
+    void aHashOfAnotherFormIsMalformed() {
+        assertThatExceptionOfType(MalformedHeadersException.class)
+                .isThrownBy(() -> CloudEventHeaders.hash(Map.of("ce_hash", "abc")))
+                .withMessageContaining("ce_hash");
+    }
+
+    @Test
     void headersOfOthersAreIgnored() {
         Map<String, String> headers = headers();
         headers.put("x-proxy", "1");

@@ -49,6 +49,7 @@ public final class PlatformPermissions {
         add(all, "resources.write", "Register and remove resources");
         add(all, "access.read", "See what users of other tenants may do here");
         add(all, "access.write", "Let users of other tenants in and out");
+        add(all, "audit.read", "Search and export what happened, and see who could do what at which time");
         add(all, "templates.read", "See the templates of roles");
         add(all, "templates.write", "Define and remove templates of roles");
         return Collections.unmodifiableMap(all);
