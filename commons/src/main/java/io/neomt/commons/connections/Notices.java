@@ -22,8 +22,10 @@ import org.slf4j.LoggerFactory;
 public final class Notices implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Notices.class);
-    private static final int LOOK_MILLIS = 1_000;
+    private static final int LOOK_MILLIS = 250;
     private static final int PAUSE_SECONDS = 1;
+    /** A server that gives no sign of life for so long is as good as lost. */
+    private static final String SILENCE_SECONDS = "5";
 
     private final Pools.Login login;
     private final Set<String> channels;
@@ -40,6 +42,15 @@ public final class Notices implements AutoCloseable {
         void listening();
 
         void heard(String channel, String payload);
+
+        /**
+         * Whatever was told before this moment has been heard.
+         *
+         * @param nanos of {@link System#nanoTime}
+         */
+        default void heardUntil(long nanos) {
+            // only for whoever relies on hearing everything
+        }
     }
 
     /**
@@ -79,6 +90,7 @@ public final class Notices implements AutoCloseable {
         settings.setProperty("password", login.password());
         settings.setProperty("ApplicationName", name);
         settings.setProperty("tcpKeepAlive", "true");
+        settings.setProperty("socketTimeout", SILENCE_SECONDS);
         return DriverManager.getConnection(login.url(), settings);
     }
 
@@ -91,11 +103,26 @@ public final class Notices implements AutoCloseable {
         listener.listening();
         PGConnection notices = connection.unwrap(PGConnection.class);
         while (closed.getCount() > 0) {
-            PGNotification @Nullable [] heard = notices.getNotifications(LOOK_MILLIS);
-            if (heard != null) {
-                for (PGNotification each : heard) {
-                    listener.heard(each.getName(), each.getParameter());
-                }
+            tell(notices.getNotifications(LOOK_MILLIS));
+            long asked = System.nanoTime();
+            feel(connection);
+            // what the server sent before its answer
+            tell(notices.getNotifications());
+            listener.heardUntil(asked);
+        }
+    }
+
+    /** A connection whose other end is gone says nothing, as one does on which nothing happens. */
+    private static void feel(Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("SELECT 1");
+        }
+    }
+
+    private void tell(PGNotification @Nullable [] heard) {
+        if (heard != null) {
+            for (PGNotification each : heard) {
+                listener.heard(each.getName(), each.getParameter());
             }
         }
     }

@@ -30,6 +30,7 @@ public final class TenantNotices implements AutoCloseable {
         notices.close();
     }
 
+    /** What it knows holds as long as all that is told is heard. */
     private record Forgetting(CachedTenantDirectory directory) implements Notices.Listener {
 
         @Override
@@ -45,6 +46,11 @@ public final class TenantNotices implements AutoCloseable {
                 LOG.warn("a notice names no tenant; all are looked up anew: {}", e.toString());
                 directory.forgetAll();
             }
+        }
+
+        @Override
+        public void heardUntil(long nanos) {
+            directory.heardUntil(nanos);
         }
     }
 }

@@ -5,7 +5,7 @@ public final class UnknownConnectionException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
-    UnknownConnectionException(String connectionName) {
+    public UnknownConnectionException(String connectionName) {
         super("no active row of admin.database_connections is named '" + connectionName + "'");
     }
 }

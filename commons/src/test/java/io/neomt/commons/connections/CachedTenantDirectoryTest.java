@@ -5,14 +5,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.neomt.event.TenantId;
 import io.neomt.view.Region;
 import io.neomt.view.SchemaName;
+import java.time.Duration;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class CachedTenantDirectoryTest {
 
+    private static final long SECOND = Duration.ofSeconds(1).toNanos();
+
     private final Single source = new Single();
-    private final CachedTenantDirectory directory = new CachedTenantDirectory(source);
+    private long now = -5;
+    private final CachedTenantDirectory directory = new CachedTenantDirectory(source, () -> now);
 
     @Test
     void anActiveTenantIsReadOnceForBothItsNames() {
@@ -52,6 +56,45 @@ class CachedTenantDirectoryTest {
         source.tenant = tenant(TenantStatus.SUSPENDED);
         assertThat(directory.find("acme")).map(Tenant::active).hasValue(false);
         assertThat(directory.find(TenantId.PLATFORM)).map(Tenant::active).hasValue(false);
+    }
+
+    @Test
+    void whatNobodyTellsOfIsSeenAfterASecond() {
+        source.tenant = tenant(TenantStatus.ACTIVE);
+        directory.find("acme");
+        now += SECOND - 1;
+        assertThat(readsOfOneMore()).isZero();
+        now++;
+        assertThat(readsOfOneMore()).isEqualTo(1);
+    }
+
+    @Test
+    void aTenantIsRememberedForAsLongAsEverythingIsHeard() {
+        source.tenant = tenant(TenantStatus.ACTIVE);
+        directory.find("acme");
+        for (int i = 0; i < 5; i++) {
+            now += SECOND - 1;
+            directory.heardUntil(now);
+            assertThat(readsOfOneMore()).isZero();
+        }
+        now += SECOND;
+        assertThat(readsOfOneMore()).isEqualTo(1);
+    }
+
+    @Test
+    void whoBeginsToListenVouchesForNothingYet() {
+        source.tenant = tenant(TenantStatus.ACTIVE);
+        directory.heardUntil(now);
+        directory.forgetAll();
+        directory.find("acme");
+        now += SECOND;
+        assertThat(readsOfOneMore()).isEqualTo(1);
+    }
+
+    private int readsOfOneMore() {
+        int before = source.reads;
+        assertThat(directory.find("acme")).isPresent();
+        return source.reads - before;
     }
 
     private static Tenant tenant(TenantStatus status) {

@@ -107,7 +107,7 @@ class TenantNoticesTest {
     private List<Integer> listeners() {
         return admin.read(dsl -> dsl.fetch("""
                         SELECT pid FROM pg_stat_activity
-                        WHERE datname = current_database() AND application_name = 'test-tenants' AND query LIKE 'LISTEN%'
+                        WHERE datname = current_database() AND application_name = 'test-tenants' AND query IN ('LISTEN neo_tenants', 'SELECT 1')
                         """).getValues(0, Integer.class));
     }
 
