@@ -114,12 +114,7 @@ final class WaveRun {
      */
     private boolean follow() throws InterruptedException {
         while (left > 0) {
-            Result first = results.poll(RECORD_EVERY_MS, TimeUnit.MILLISECONDS);
-            List<Result> some = first == null ? List.of() : drained();
-            if (first != null) {
-                some.addFirst(first);
-            }
-            if (!keep(some) || !runs.renew(claim)) {
+            if (!keep(gathered()) || !runs.renew(claim)) {
                 return false;
             }
             if (reached().isPresent()) {
@@ -127,6 +122,20 @@ final class WaveRun {
             }
         }
         return true;
+    }
+
+    /** Many are kept in one transaction; a failure at once, since it may be what stops the run. */
+    private List<Result> gathered() throws InterruptedException {
+        long until = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(RECORD_EVERY_MS);
+        List<Result> some = new ArrayList<>();
+        Result next;
+        do {
+            next = results.poll(until - System.nanoTime(), TimeUnit.NANOSECONDS);
+            if (next != null) {
+                some.add(next);
+            }
+        } while (next != null && next.error() == null && some.size() < left);
+        return some;
     }
 
     private List<Result> drained() {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import io.neomt.commons.connections.Residency;
+import io.neomt.commons.connections.UnknownConnectionException;
 import io.neomt.migration.plan.Script;
 import io.neomt.migration.plan.drift.Difference;
 import io.neomt.migration.plan.drift.DriftReport;
@@ -124,20 +125,31 @@ class DriftScanTest {
         fleet.database().execute("ALTER SCHEMA elsewhere RENAME TO " + SCHEMA);
     }
 
+    @Test
+    void aConnectionThatIsNotInUseIsSaid() {
+        DriftReport report = scan(null, _ -> {
+            throw new UnknownConnectionException("drained");
+        });
+        assertThat(report.schemas()).isEmpty();
+        assertThat(report.unreachable()).singleElement().asString().contains("drained");
+    }
+
     private void in(String schema, String sql) {
         fleet.database().execute("SET LOCAL search_path TO " + schema + "; " + sql);
     }
 
     private DriftReport scan(@org.jspecify.annotations.Nullable String tenant) {
+        return scan(tenant, _ -> fleet.database().database().pool());
+    }
+
+    private DriftReport scan(@org.jspecify.annotations.Nullable String tenant, FleetMigrator.Databases databases) {
         List<Script> scripts = new ScriptReader(Optional.of(folder))
                 .read(Migrations.TENANT, fleet.database().database().pool());
-        return new DriftScan(
-                        _ -> fleet.database().database().pool(),
-                        () -> Map.of(Level.TENANT, scripts),
-                        () -> new FleetReader(fleet.database().database(), Residency.EVERYWHERE)
-                                .all(null).stream()
-                                        .filter(target -> target.level() == Level.TENANT)
-                                        .toList())
+        return new DriftScan(databases, () -> Map.of(Level.TENANT, scripts), () -> new FleetReader(
+                                fleet.database().database(), Residency.EVERYWHERE)
+                        .all(null).stream()
+                                .filter(target -> target.level() == Level.TENANT)
+                                .toList())
                 .scan(tenant);
     }
 

@@ -46,9 +46,8 @@ final class DatabaseScan {
         this.scripts = scripts;
     }
 
-    List<Found> scan(List<Target> targets) throws SQLException {
-        Map<String, String> prints =
-                Prints.of(dsl, targets.stream().map(Target::schema).toList());
+    /** @param prints of those schemas that are there */
+    List<Found> scan(List<Target> targets, Map<String, String> prints) throws SQLException {
         List<Found> found = new ArrayList<>();
         for (Target target : targets) {
             List<Difference> differences = differences(target, prints.get(target.schema()));

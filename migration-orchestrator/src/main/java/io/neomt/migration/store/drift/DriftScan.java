@@ -1,6 +1,7 @@
 package io.neomt.migration.store.drift;
 
 import io.neomt.commons.connections.DatabaseUnavailableException;
+import io.neomt.commons.connections.UnknownConnectionException;
 import io.neomt.migration.plan.Script;
 import io.neomt.migration.plan.drift.DriftReport;
 import io.neomt.migration.plan.drift.DriftedSchema;
@@ -19,6 +20,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import javax.sql.DataSource;
 import org.jooq.exception.DataAccessException;
 import org.jspecify.annotations.Nullable;
 
@@ -62,15 +64,24 @@ public final class DriftScan {
         Set<String> unreachable = new TreeSet<>();
         Map<Level, List<Script>> scripts = catalog.get();
         places.forEach((place, there) -> {
-            try (Connection connection = databases.of(there.getFirst()).getConnection()) {
-                found.addAll(new DatabaseScan(connection, scripts).scan(there));
-            } catch (SQLException | DataAccessException | DatabaseUnavailableException e) {
+            try {
+                found.addAll(scan(databases.of(there.getFirst()), there, scripts));
+            } catch (SQLException | DataAccessException | DatabaseUnavailableException | UnknownConnectionException e) {
                 unreachable.add(place.connection() + ": " + causeOf(e).getMessage());
             }
         });
         List<DriftedSchema> drifted = stillSo(found, tenant);
         return new DriftReport(
                 targets.size(), (System.nanoTime() - begun) / 1_000_000, drifted, List.copyOf(unreachable));
+    }
+
+    private static List<DatabaseScan.Found> scan(
+            DataSource source, List<Target> targets, Map<Level, List<Script>> scripts) throws SQLException {
+        Map<String, String> prints =
+                Prints.of(source, targets.stream().map(Target::schema).toList());
+        try (Connection connection = source.getConnection()) {
+            return new DatabaseScan(connection, scripts).scan(targets, prints);
+        }
     }
 
     private static Throwable causeOf(Throwable failure) {

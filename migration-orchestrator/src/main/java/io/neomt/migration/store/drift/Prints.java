@@ -1,9 +1,21 @@
 package io.neomt.migration.store.drift;
 
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.IntStream;
+import javax.sql.DataSource;
 import org.jooq.DSLContext;
+import org.jooq.SQLDialect;
 import org.jooq.impl.DSL;
 
 /**
@@ -19,7 +31,7 @@ final class Prints {
             c AS MATERIALIZED (
               SELECT c.oid, c.relname, c.relkind, c.relpersistence, c.reloptions, c.relrowsecurity, n.oid AS nsp
               FROM pg_class c JOIN n ON n.oid = c.relnamespace WHERE c.relname NOT LIKE 'flyway\\_schema\\_history%')
-            SELECT n.nspname, sum(hash) FROM (
+            SELECT n.nspname, sums.hash FROM (SELECT nsp, sum(hash) AS hash FROM (
               SELECT nsp, hash_record_extended(ROW(1, relname, relkind, relpersistence, reloptions, relrowsecurity), 0) AS hash
               FROM c
               UNION ALL
@@ -59,9 +71,46 @@ final class Prints {
               SELECT c.nsp, hash_record_extended(ROW(11, c.relname, s.seqtypid::bigint, s.seqstart, s.seqincrement,
                 s.seqmax, s.seqcycle), 0)
               FROM c JOIN pg_sequence s ON s.seqrelid = c.oid
-            ) parts JOIN n ON n.oid = parts.nsp GROUP BY n.nspname""";
+            ) parts GROUP BY nsp) sums JOIN n ON n.oid = sums.nsp""";
+
+    /** So many are worth a connection of their own. */
+    private static final int WORTH_A_CONNECTION = 250;
+
+    private static final int MOST_CONNECTIONS = 2;
 
     private Prints() {}
+
+    /** Of those that are there, side by side where they are many: it is the server's processors that this takes. */
+    static Map<String, String> of(DataSource source, List<String> schemas) throws SQLException {
+        int parts = Math.clamp(schemas.size() / WORTH_A_CONNECTION, 1, MOST_CONNECTIONS);
+        int each = Math.ceilDiv(schemas.size(), parts);
+        Map<String, String> prints = new ConcurrentHashMap<>();
+        try (ExecutorService readers = Executors.newVirtualThreadPerTaskExecutor()) {
+            List<Callable<Void>> reads = IntStream.range(0, parts)
+                    .mapToObj(part -> schemas.subList(part * each, Math.min(schemas.size(), (part + 1) * each)))
+                    .<Callable<Void>>map(some -> () -> {
+                        read(source, some, prints);
+                        return null;
+                    })
+                    .toList();
+            for (Future<Void> read : readers.invokeAll(reads)) {
+                read.get();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new SQLException("interrupted while schemas were compared", e);
+        } catch (ExecutionException e) {
+            throw new SQLException("schemas could not be compared", e);
+        }
+        return prints;
+    }
+
+    private static void read(DataSource source, List<String> schemas, Map<String, String> prints) throws SQLException {
+        try (Connection connection = source.getConnection()) {
+            prints.putAll(of(DSL.using(connection, SQLDialect.POSTGRES), schemas));
+            connection.rollback();
+        }
+    }
 
     /** Of those that are there. */
     static Map<String, String> of(DSLContext dsl, Collection<String> schemas) {

@@ -1,6 +1,7 @@
 package io.neomt.migration.store.dryrun;
 
 import io.neomt.commons.connections.DatabaseUnavailableException;
+import io.neomt.commons.connections.UnknownConnectionException;
 import io.neomt.migration.plan.MigrationPlan;
 import io.neomt.migration.plan.Planner;
 import io.neomt.migration.plan.SchemaState;
@@ -107,7 +108,7 @@ public final class DryRuns {
             return sample(target, same.size(), tried(target, scripts), null);
         } catch (RefusedException e) {
             return sample(target, same.size(), List.of(), e.getMessage());
-        } catch (SQLException | DataAccessException | DatabaseUnavailableException e) {
+        } catch (SQLException | DataAccessException | DatabaseUnavailableException | UnknownConnectionException e) {
             return sample(target, same.size(), List.of(), "the database does not answer: " + e.getMessage());
         }
     }
