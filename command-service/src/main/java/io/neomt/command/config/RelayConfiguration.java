@@ -9,6 +9,7 @@ import io.neomt.command.stream.Relay;
 import io.neomt.command.stream.Topics;
 import io.neomt.command.web.RegistryProbe;
 import io.neomt.commons.config.NeoProperties;
+import io.neomt.commons.observability.Traces;
 import io.neomt.event.codec.AvroEventCodec;
 import io.neomt.event.registry.ConfluentFrame;
 import io.neomt.event.registry.SchemaRegistries;
@@ -32,8 +33,13 @@ class RelayConfiguration {
 
     @Bean(destroyMethod = "close")
     EventPublisher eventPublisher(
-            NeoProperties.Kafka kafka, NeoProperties.Events events, SchemaRegistry registry, AvroEventCodec codec) {
-        return new EventPublisher(kafka.bootstrapServers(), events.topic(), new ConfluentFrame(registry, codec));
+            NeoProperties.Kafka kafka,
+            NeoProperties.Events events,
+            SchemaRegistry registry,
+            AvroEventCodec codec,
+            Traces traces) {
+        return new EventPublisher(
+                kafka.bootstrapServers(), events.topic(), new ConfluentFrame(registry, codec), traces);
     }
 
     @Bean(initMethod = "start", destroyMethod = "close")

@@ -1,11 +1,15 @@
 package io.neomt.command.stream;
 
 import io.neomt.command.relay.StoredEvent;
+import io.neomt.commons.observability.TraceParent;
+import io.neomt.commons.observability.Traces;
 import io.neomt.event.CloudEventHeaders;
+import io.neomt.event.EventMetadata;
 import io.neomt.event.EventType;
 import io.neomt.event.registry.ConfluentFrame;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
 import java.util.concurrent.Future;
 import org.apache.kafka.clients.producer.KafkaProducer;
@@ -28,12 +32,15 @@ public final class EventPublisher implements AutoCloseable {
     private final Producer<String, byte[]> producer;
     private final ConfluentFrame frame;
     private final String topic;
+    private final Traces traces;
 
-    public EventPublisher(String bootstrapServers, String topic, ConfluentFrame frame) {
+    /** @param traces in which each publication is a step */
+    public EventPublisher(String bootstrapServers, String topic, ConfluentFrame frame, Traces traces) {
         this.producer =
                 new KafkaProducer<>(settings(bootstrapServers), new StringSerializer(), new ByteArraySerializer());
         this.frame = frame;
         this.topic = topic;
+        this.traces = traces;
     }
 
     private static Map<String, Object> settings(String bootstrapServers) {
@@ -67,7 +74,33 @@ public final class EventPublisher implements AutoCloseable {
                 new ProducerRecord<>(topic, event.metadata().tenantId().toString(), frame.frame(event.encoded()));
         headers(event, relayEpoch)
                 .forEach((name, value) -> sent.headers().add(name, value.getBytes(StandardCharsets.UTF_8)));
-        return producer.send(sent);
+        return TraceParent.parse(event.metadata().traceparent())
+                .filter(traces::isTold)
+                .map(parent -> send(sent, event.metadata(), parent))
+                .orElseGet(() -> producer.send(sent));
+    }
+
+    private Future<RecordMetadata> send(
+            ProducerRecord<String, byte[]> sent, EventMetadata metadata, TraceParent parent) {
+        Instant begun = Instant.now();
+        return producer.send(sent, (_, failure) -> {
+            if (failure == null) {
+                traces.tell(
+                        Traces.Kind.PRODUCER,
+                        "publish " + topic,
+                        parent,
+                        new Traces.Times(begun, Instant.now()),
+                        Map.of(
+                                "messaging.system",
+                                "kafka",
+                                "messaging.destination.name",
+                                topic,
+                                "neo.tenant.id",
+                                metadata.tenantId().toString(),
+                                "neo.position",
+                                metadata.position().toString()));
+            }
+        });
     }
 
     private static Map<String, String> headers(StoredEvent event, long relayEpoch) {

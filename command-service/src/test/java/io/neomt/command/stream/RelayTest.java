@@ -7,6 +7,7 @@ import io.neomt.command.kernel.Command;
 import io.neomt.command.relay.Outbox;
 import io.neomt.command.store.PostgresOutbox;
 import io.neomt.command.store.World;
+import io.neomt.commons.observability.LocalTraces;
 import io.neomt.event.CloudEventHeaders;
 import io.neomt.event.EventHash;
 import io.neomt.event.EventMetadata;
@@ -179,7 +180,7 @@ class RelayTest {
         Running(Outbox from, ConfluentFrame frame, String name) {
             this.name = name;
             topics = new Topics(backends.kafkaBootstrap(), name, 3);
-            publisher = new EventPublisher(backends.kafkaBootstrap(), name, frame);
+            publisher = new EventPublisher(backends.kafkaBootstrap(), name, frame, new LocalTraces());
             relay = new Relay(from, topics, publisher, UUID.randomUUID().toString(), QUICK);
             relay.start();
         }

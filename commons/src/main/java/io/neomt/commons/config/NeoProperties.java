@@ -33,6 +33,7 @@ public final class NeoProperties {
         groups.put("neo.redis", Redis.class);
         groups.put("neo.security", Security.class);
         groups.put("neo.consistency", Consistency.class);
+        groups.put("neo.tracing", Tracing.class);
         groups.put("neo.connections", TenancyProperties.Connections.class);
         groups.put("neo.residency", TenancyProperties.Residency.class);
         groups.put("neo.service-account", TenancyProperties.ServiceAccount.class);
@@ -150,6 +151,24 @@ public final class NeoProperties {
         @Override
         public String toString() {
             return "Consistency[]";
+        }
+    }
+
+    /**
+     * Where the steps of commands and checks are told.
+     *
+     * @param collector of OpenTelemetry, by OTLP over HTTP, as {@code http://localhost:4318}; nobody is told without it
+     * @param share of the traces that begin here, 0 to 1; who sends a {@code traceparent} has decided on its own
+     */
+    public record Tracing(
+            @Nullable URI collector, @DefaultValue("0.1") double share) {
+        public Tracing {
+            if (collector != null) {
+                httpUrl("neo.tracing.collector", collector);
+            }
+            if (!(share >= 0 && share <= 1)) {
+                throw new ConfigurationException("neo.tracing.share", "is 0 to 1");
+            }
         }
     }
 

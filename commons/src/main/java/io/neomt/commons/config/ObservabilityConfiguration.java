@@ -6,12 +6,15 @@ import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.neomt.commons.connections.AdminDatabase;
 import io.neomt.commons.docs.DocsController;
 import io.neomt.commons.observability.BuildVersion;
+import io.neomt.commons.observability.CollectedTraces;
 import io.neomt.commons.observability.DatabaseProbe;
 import io.neomt.commons.observability.HealthChecks;
 import io.neomt.commons.observability.HealthController;
 import io.neomt.commons.observability.HealthProbe;
+import io.neomt.commons.observability.LocalTraces;
 import io.neomt.commons.observability.MetricsController;
 import io.neomt.commons.observability.PoolMetrics;
+import io.neomt.commons.observability.Traces;
 import io.neomt.commons.security.AuthenticationFilter;
 import java.util.List;
 import org.springframework.beans.factory.ObjectProvider;
@@ -26,6 +29,13 @@ class ObservabilityConfiguration {
     @Bean
     PrometheusMeterRegistry meterRegistry() {
         return new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+    }
+
+    @Bean
+    Traces traces(NeoProperties.Tracing settings, ServiceName service) {
+        return settings.collector() == null
+                ? new LocalTraces()
+                : new CollectedTraces(settings.collector(), service.value(), settings.share());
     }
 
     @Bean

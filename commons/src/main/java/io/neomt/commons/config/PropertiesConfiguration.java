@@ -52,6 +52,11 @@ class PropertiesConfiguration {
     }
 
     @Bean
+    NeoProperties.Tracing tracingProperties() {
+        return settings.read("neo.tracing", NeoProperties.Tracing.class);
+    }
+
+    @Bean
     TenancyProperties.Connections connectionsProperties() {
         return settings.read("neo.connections", TenancyProperties.Connections.class);
     }

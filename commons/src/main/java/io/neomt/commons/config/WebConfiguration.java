@@ -2,6 +2,7 @@ package io.neomt.commons.config;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.neomt.commons.observability.HttpMetricsFilter;
+import io.neomt.commons.observability.Traces;
 import io.neomt.commons.security.AuthenticationFilter;
 import io.neomt.commons.security.CallerResolver;
 import io.neomt.commons.security.TenantAccess;
@@ -61,8 +62,8 @@ class WebConfiguration implements WebMvcConfigurer {
     }
 
     @Bean
-    FilterRegistrationBean<Filter> requestFilter(ErrorWriter errors) {
-        return inOrder(1, new RequestFilter(errors));
+    FilterRegistrationBean<Filter> requestFilter(ErrorWriter errors, Traces traces) {
+        return inOrder(1, new RequestFilter(errors, traces));
     }
 
     @Bean

@@ -10,10 +10,8 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
-import org.springframework.web.servlet.HandlerMapping;
 
 /**
  * Counts and times requests by the pattern of their route. Never by their path: a label for each id would be a series
@@ -22,8 +20,6 @@ import org.springframework.web.servlet.HandlerMapping;
 public final class HttpMetricsFilter extends HttpFilter {
 
     private static final long serialVersionUID = 1L;
-    private static final String NO_ROUTE = "none";
-    private static final Set<String> METHODS = Set.of("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS");
 
     private final transient MeterRegistry metrics;
     private final transient Map<Answer, Meters> meters = new ConcurrentHashMap<>();
@@ -39,32 +35,25 @@ public final class HttpMetricsFilter extends HttpFilter {
         try {
             chain.doFilter(request, response);
         } finally {
-            Answer answer = new Answer(method(request), endpoint(request), response.getStatus());
+            Answer answer = new Answer(Route.of(request), response.getStatus());
             meters.computeIfAbsent(answer, this::meters).count(System.nanoTime() - begun);
         }
     }
 
-    private static String method(HttpServletRequest request) {
-        return METHODS.contains(request.getMethod()) ? request.getMethod() : "other";
-    }
-
-    private static String endpoint(HttpServletRequest request) {
-        Object pattern = request.getAttribute(HandlerMapping.BEST_MATCHING_PATTERN_ATTRIBUTE);
-        return pattern == null ? NO_ROUTE : pattern.toString();
-    }
-
     private Meters meters(Answer answer) {
+        String method = answer.route().method();
+        String endpoint = answer.route().pattern();
         return new Meters(
                 Counter.builder("http.requests")
-                        .tags("method", answer.method(), "endpoint", answer.endpoint())
+                        .tags("method", method, "endpoint", endpoint)
                         .tag("status", Integer.toString(answer.status()))
                         .register(metrics),
                 Timer.builder("http.request.duration")
-                        .tags("method", answer.method(), "endpoint", answer.endpoint())
+                        .tags("method", method, "endpoint", endpoint)
                         .register(metrics));
     }
 
-    private record Answer(String method, String endpoint, int status) {}
+    private record Answer(Route route, int status) {}
 
     private record Meters(Counter requests, Timer duration) {
 

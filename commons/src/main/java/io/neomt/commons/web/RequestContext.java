@@ -1,5 +1,7 @@
 package io.neomt.commons.web;
 
+import io.neomt.commons.observability.TraceParent;
+
 /**
  * What identifies the request that is being answered. Bound to the thread for as long as the request lasts; a controller
  * may take it as an argument.

@@ -1,6 +1,9 @@
 package io.neomt.commons.web;
 
 import com.github.f4b6a3.uuid.UuidCreator;
+import io.neomt.commons.observability.Route;
+import io.neomt.commons.observability.TraceParent;
+import io.neomt.commons.observability.Traces;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpFilter;
@@ -23,16 +26,22 @@ public final class RequestFilter extends HttpFilter {
     private static final Logger LOG = LoggerFactory.getLogger(RequestFilter.class);
     private static final Pattern SAFE_ID = Pattern.compile("[A-Za-z0-9._:/+=@~-]{1,200}");
 
-    private final transient ErrorWriter errors;
+    private static final int FIRST_OF_FAILURES = 500;
 
-    public RequestFilter(ErrorWriter errors) {
+    private final transient ErrorWriter errors;
+    private final transient Traces traces;
+
+    /** @param traces in which each request is a step */
+    public RequestFilter(ErrorWriter errors, Traces traces) {
         this.errors = errors;
+        this.traces = traces;
     }
 
     @Override
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
-        RequestContext context = contextOf(request);
+        Traces.Step step = traces.begin(Traces.Kind.SERVER, TraceParent.parse(request.getHeader(TraceParent.HEADER)));
+        RequestContext context = contextOf(request, step.context());
         response.setHeader("X-Request-ID", context.requestId());
         try {
             ScopedValue.where(RequestContext.CURRENT, context).<@Nullable Void, IOException>call(() -> {
@@ -40,9 +49,18 @@ public final class RequestFilter extends HttpFilter {
                 return null;
             });
         } finally {
+            end(step, request, response);
             // set by this filter and by whoever learnt more about the request; the thread may serve another one
             MDC.clear();
         }
+    }
+
+    private static void end(Traces.Step step, HttpServletRequest request, HttpServletResponse response) {
+        Route route = Route.of(request);
+        step.note("http.request.method", route.method());
+        step.note("http.route", route.pattern());
+        step.note("http.response.status_code", Integer.toString(response.getStatus()));
+        step.end(route.toString(), response.getStatus() >= FIRST_OF_FAILURES);
     }
 
     private void answer(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
@@ -62,13 +80,10 @@ public final class RequestFilter extends HttpFilter {
         }
     }
 
-    private static RequestContext contextOf(HttpServletRequest request) {
+    private static RequestContext contextOf(HttpServletRequest request, TraceParent trace) {
         String requestId = safe(request.getHeader("X-Request-ID"));
         String id = requestId == null ? UuidCreator.getTimeOrderedEpoch().toString() : requestId;
         String correlationId = safe(request.getHeader("X-Correlation-ID"));
-        TraceParent trace = TraceParent.parse(request.getHeader(TraceParent.HEADER))
-                .map(TraceParent::child)
-                .orElseGet(TraceParent::create);
         return new RequestContext(id, correlationId == null ? id : correlationId, trace);
     }
 

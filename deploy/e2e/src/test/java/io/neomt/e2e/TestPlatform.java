@@ -28,6 +28,7 @@ final class TestPlatform {
     private final Map<String, String> properties;
     private final Services services;
     private final Path scripts = OperatorScripts.folder();
+    private final TraceCollector traces = new TraceCollector();
     private final RunFile runFile;
     private final PlatformClient client;
     private final Tokens tokens;
@@ -44,6 +45,8 @@ final class TestPlatform {
         properties.put("neo.connections.replica-lag", "1s");
         properties.put("neo.migrations.folder", scripts.toString());
         properties.put("neo.connections.health-interval", System.getProperty("test.health-interval", "1s"));
+        properties.put("neo.tracing.collector", traces.address().toString());
+        properties.put("neo.tracing.share", "0");
         services = new Services(properties, ports, new QuietProgress());
         services.startMigrations();
         StackSeed.apply(addresses);
@@ -115,6 +118,11 @@ final class TestPlatform {
     /** Where an operator's own migrations of tenants' schemas lie. */
     Path tenantScripts() {
         return scripts.resolve("tenant");
+    }
+
+    /** Of traces that a caller asks to be told. */
+    TraceCollector traces() {
+        return traces;
     }
 
     Invariants invariants() {

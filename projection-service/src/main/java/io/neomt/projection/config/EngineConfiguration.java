@@ -7,6 +7,7 @@ import io.neomt.commons.config.ServiceName;
 import io.neomt.commons.connections.AdminDatabase;
 import io.neomt.commons.connections.Connections;
 import io.neomt.commons.connections.TenantDirectory;
+import io.neomt.commons.observability.Traces;
 import io.neomt.event.codec.AvroEventCodec;
 import io.neomt.projection.cache.CacheFailures;
 import io.neomt.projection.cache.PermissionSetProjection;
@@ -16,6 +17,7 @@ import io.neomt.projection.catchup.Workers;
 import io.neomt.projection.kernel.Backoff;
 import io.neomt.projection.kernel.EngineListener;
 import io.neomt.projection.kernel.Failure;
+import io.neomt.projection.kernel.Projection;
 import io.neomt.projection.kernel.TenantEngine;
 import io.neomt.projection.store.StoreFailures;
 import io.neomt.projection.store.StoredEvents;
@@ -24,8 +26,10 @@ import io.neomt.projection.store.TenantSchemas;
 import io.neomt.projection.store.TenantSetReader;
 import io.neomt.projection.telemetry.EngineTelemetry;
 import io.neomt.projection.telemetry.Stopping;
-import java.util.List;
+import io.neomt.projection.telemetry.TracedProjection;
+import java.time.Clock;
 import java.util.concurrent.ExecutorService;
+import java.util.stream.Stream;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -87,10 +91,13 @@ class EngineConfiguration {
             TenantSchemaProjection rows,
             PermissionSetProjection sets,
             EngineListener listener,
+            Traces traces,
             NeoProperties.Projection settings) {
         return new TenantEngine(
                 events,
-                List.of(rows, sets),
+                Stream.<Projection>of(rows, sets)
+                        .<Projection>map(view -> new TracedProjection(view, traces, Clock.systemUTC()))
+                        .toList(),
                 EngineConfiguration::classify,
                 listener,
                 new Backoff(settings.firstRetry(), settings.longestRetry()),

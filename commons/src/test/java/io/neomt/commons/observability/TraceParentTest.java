@@ -1,4 +1,4 @@
-package io.neomt.commons.web;
+package io.neomt.commons.observability;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package io.neomt.commons.web;
+package io.neomt.commons.observability;
 
 import java.util.HexFormat;
 import java.util.Optional;
