@@ -25,7 +25,7 @@ class ConcurrentCommandsTest {
         List<TenantLoad> tenants = new ArrayList<>();
         for (int i = 0; i < TENANTS; i++) {
             Workspace workspace = Workspace.create(platform);
-            tenants.add(new TenantLoad(workspace.commands, workspace.tenantId));
+            tenants.add(new TenantLoad(workspace.commands::send, workspace.tenantId));
         }
         for (int i = 0; i < TENANTS; i++) {
             tenants.get(i).neighbour = tenants.get((i + 1) % TENANTS);

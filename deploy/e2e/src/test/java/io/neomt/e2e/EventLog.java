@@ -15,7 +15,7 @@ import org.jooq.DSLContext;
 import org.jooq.Record4;
 
 /** The event store as it stands: the truth that everything else is held against. */
-final class EventLog {
+public final class EventLog {
 
     private final DSLContext admin;
     private final EventCodec codec = new AvroEventCodec();
@@ -28,7 +28,7 @@ final class EventLog {
         return admin.select(TENANT_HEAD.TENANT_ID).from(TENANT_HEAD).fetch(TENANT_HEAD.TENANT_ID);
     }
 
-    long head(UUID tenant) {
+    public long head(UUID tenant) {
         return admin.select(TENANT_HEAD.POSITION)
                 .from(TENANT_HEAD)
                 .where(TENANT_HEAD.TENANT_ID.eq(tenant))
@@ -36,7 +36,7 @@ final class EventLog {
     }
 
     /** Folds the tenant's events; fails where positions are not dense from 1 to the head. */
-    TenantView fold(UUID tenant) {
+    public TenantView fold(UUID tenant) {
         Fold fold = new Fold();
         long expected = 0;
         for (Record4<Long, String, Long, byte[]> row : admin.select(
@@ -76,7 +76,7 @@ final class EventLog {
     }
 
     /** The ids of the tenant's events, in order. */
-    List<String> ids(UUID tenant) {
+    public List<String> ids(UUID tenant) {
         List<String> ids = new ArrayList<>();
         admin.select(EVENT.ID)
                 .from(EVENT)

@@ -8,6 +8,7 @@ import io.neomt.deploy.cli.client.EventTail;
 import io.neomt.event.TenantId;
 import io.neomt.view.SchemaName;
 import io.neomt.view.cache.CacheKeys;
+import io.neomt.view.cache.CacheMarker;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -22,7 +23,7 @@ import redis.clients.jedis.UnifiedJedis;
  * What must hold of a settled platform, whatever happened to it before: positions dense, the topic in the store's
  * order, tenant schemas and Redis equal to a fold of the log.
  */
-final class Invariants {
+public final class Invariants {
 
     private final EventLog log;
     private final DSLContext admin;
@@ -42,26 +43,39 @@ final class Invariants {
 
     /** Waits until the views of these tenants stand at the heads of their logs, and holds them against the logs. */
     void verify(Collection<String> tenants) {
-        for (String tenant : tenants) {
-            UUID id = UUID.fromString(tenant);
-            SchemaName schema = new SchemaName(admin.select(TENANTS.SCHEMA_NAME)
-                    .from(TENANTS)
-                    .where(TENANTS.ID.eq(id))
-                    .fetchSingle(TENANTS.SCHEMA_NAME));
-            long head = log.head(id);
-            Waiting.until(
-                    "views of " + tenant + " stand at " + head,
-                    () -> postgresPosition(schema) == head && redisPosition(id) == head);
-            TenantView expected = log.fold(id);
-            assertThat(PostgresView.read(shared, schema).text())
-                    .as("schema of %s", tenant)
-                    .isEqualTo(expected.text());
-            RedisView.assertEquals(redis, new TenantId(id), head, expected);
-        }
+        tenants.forEach(this::verifyViews);
         assertTopicHasTheStoresOrder(tenants);
     }
 
-    EventLog log() {
+    /** As {@link #verify}, of the tenant's rows and sets. */
+    public void verifyViews(String tenant) {
+        UUID id = UUID.fromString(tenant);
+        SchemaName schema = new SchemaName(admin.select(TENANTS.SCHEMA_NAME)
+                .from(TENANTS)
+                .where(TENANTS.ID.eq(id))
+                .fetchSingle(TENANTS.SCHEMA_NAME));
+        long head = log.head(id);
+        Waiting.until(
+                "views of " + tenant + " stand at " + head,
+                () -> postgresPosition(schema) == head && redisPosition(id) == head);
+        TenantView expected = log.fold(id);
+        assertThat(PostgresView.read(shared, schema).text())
+                .as("schema of %s", tenant)
+                .isEqualTo(expected.text());
+        RedisView.assertEquals(redis, new TenantId(id), head, expected);
+    }
+
+    /** Whether the sets of the tenant are complete, and as far as this at least. */
+    public boolean setsReach(String tenant, long position) {
+        Map<String, String> fields = redis.hgetAll(CacheKeys.meta(TenantId.of(tenant)));
+        if (fields.isEmpty()) {
+            return false;
+        }
+        CacheMarker marker = CacheMarker.ofFields(fields);
+        return marker.complete() && marker.position().value() >= position;
+    }
+
+    public EventLog log() {
         return log;
     }
 

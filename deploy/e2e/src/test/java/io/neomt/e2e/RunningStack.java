@@ -7,6 +7,7 @@ import io.neomt.event.TenantId;
 import io.neomt.view.cache.CacheKeys;
 import java.net.URI;
 import java.nio.file.Path;
+import org.jooq.DSLContext;
 import org.jooq.SQLDialect;
 import org.jooq.impl.DSL;
 import redis.clients.jedis.RedisClient;
@@ -15,16 +16,16 @@ import redis.clients.jedis.params.ScanParams;
 import redis.clients.jedis.resps.ScanResult;
 
 /** The stores of a running platform, opened to look into them. */
-final class RunningStack implements AutoCloseable {
+public final class RunningStack implements AutoCloseable {
 
     private final HikariDataSource admin;
     private final HikariDataSource shared;
     private final UnifiedJedis redis;
     private final Invariants invariants;
 
-    private RunningStack(StackAddresses addresses, String adminDatabase, String topic) {
+    private RunningStack(StackAddresses addresses, String adminDatabase, String sharedDatabase, String topic) {
         this.admin = open(addresses, adminDatabase);
-        this.shared = open(addresses, "neo_shared_us");
+        this.shared = open(addresses, sharedDatabase);
         this.redis = RedisClient.create(URI.create(addresses.redisUrl()));
         this.invariants = new Invariants(
                 DSL.using(admin, SQLDialect.POSTGRES),
@@ -36,12 +37,26 @@ final class RunningStack implements AutoCloseable {
 
     /** The platform that runs on this data folder. */
     static RunningStack on(Path data) {
-        return new RunningStack(StackAddresses.load(StackAddresses.fileIn(data)), "neo_admin", "neo.tenant.events.v1");
+        return at(StackAddresses.load(StackAddresses.fileIn(data)), "neo_admin", "neo.tenant.events.v1");
     }
 
     /** A platform on a database and a topic of its own. */
     static RunningStack at(StackAddresses addresses, String adminDatabase, String topic) {
-        return new RunningStack(addresses, adminDatabase, topic);
+        return at(addresses, adminDatabase, "neo_shared_us", topic);
+    }
+
+    /** @param sharedDatabase where its tenants' schemas are */
+    public static RunningStack at(StackAddresses addresses, String adminDatabase, String sharedDatabase, String topic) {
+        return new RunningStack(addresses, adminDatabase, sharedDatabase, topic);
+    }
+
+    /** The database that the platform's own tables are in. */
+    public DSLContext admin() {
+        return DSL.using(admin, SQLDialect.POSTGRES);
+    }
+
+    public UnifiedJedis redis() {
+        return redis;
     }
 
     /** How many keys of the tenant are in Redis. */
@@ -78,7 +93,7 @@ final class RunningStack implements AutoCloseable {
         DSL.using(shared, SQLDialect.POSTGRES).execute(sql);
     }
 
-    Invariants invariants() {
+    public Invariants invariants() {
         return invariants;
     }
 

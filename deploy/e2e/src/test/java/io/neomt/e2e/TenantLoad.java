@@ -1,7 +1,6 @@
 package io.neomt.e2e;
 
 import io.neomt.deploy.cli.client.Answer;
-import io.neomt.deploy.cli.client.ApiClient;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -10,12 +9,18 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import org.jspecify.annotations.Nullable;
 
 /** Random commands to one tenant. Several threads may send at once; each brings its own randomness. */
-final class TenantLoad {
+public final class TenantLoad {
+
+    /** Sends one request to the command service. */
+    @FunctionalInterface
+    public interface Sender {
+        Answer send(String method, String path, @Nullable Object body, Map<String, String> headers);
+    }
 
     /** @param key the idempotency key that it was sent with */
-    record Sent(String path, String key, Answer answer) {}
+    public record Sent(String path, String key, Answer answer) {}
 
-    private final ApiClient commands;
+    private final Sender commands;
     final String tenantId;
     private final String base;
     /** Whose users are let in. */
@@ -26,14 +31,14 @@ final class TenantLoad {
     final List<String> roles = new CopyOnWriteArrayList<>();
     private final List<String[]> grants = new CopyOnWriteArrayList<>();
 
-    TenantLoad(ApiClient commands, String tenantId) {
+    public TenantLoad(Sender commands, String tenantId) {
         this.commands = commands;
         this.tenantId = tenantId;
         this.base = "/api/v1/tenants/" + tenantId;
     }
 
     /** Sends one command and keeps what it made. */
-    Sent send(Random random) {
+    public Sent send(Random random) {
         int dice = random.nextInt(100);
         if (users.size() < 5 || dice < 15) {
             String name = name("u", random);

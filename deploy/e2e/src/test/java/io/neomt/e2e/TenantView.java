@@ -12,7 +12,7 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** What a tenant's events add up to: the yardstick for every view. Terms and permissions are texts, see {@link Texts}. */
-final class TenantView {
+public final class TenantView {
 
     /** A user as any view must show it. */
     static final class User {
@@ -77,6 +77,21 @@ final class TenantView {
 
     /** The catalogue, templates and settings, each as one line. */
     final Map<String, String> others = new TreeMap<>();
+
+    /** Whether there is, or has been, a user, a role or a team of this id. */
+    public boolean hasHad(UUID id) {
+        return users.containsKey(id) || roles.containsKey(id) || teams.containsKey(id);
+    }
+
+    /** Whether the user has the role or the grant directly. */
+    public boolean holds(UUID user, UUID held) {
+        return user(user).roles.containsKey(held) || user(user).grants.containsKey(held);
+    }
+
+    /** Whether the user has any role or grant directly. */
+    public boolean holdsAnything(UUID user) {
+        return !user(user).roles.isEmpty() || !user(user).grants.isEmpty();
+    }
 
     User user(UUID id) {
         return Objects.requireNonNull(users.get(id), () -> "no user " + id);

@@ -5,7 +5,6 @@ import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.springframework.kafka.core.DefaultKafkaConsumerFactory;
-import org.springframework.kafka.listener.CommonContainerStoppingErrorHandler;
 import org.springframework.kafka.listener.ConcurrentMessageListenerContainer;
 import org.springframework.kafka.listener.ContainerProperties;
 
@@ -22,7 +21,7 @@ public final class Listening {
     /** @param owner before the names of clients and threads */
     public record Source(String bootstrapServers, String topic, String group, String owner) {}
 
-    /** Failures of tenants never reach the container; one that does is the process's own, and stops it. */
+    /** Failures of tenants never reach the container; what does is told apart by {@link PollFailures}. */
     public static ConcurrentMessageListenerContainer<String, byte[]> container(
             Source source, int concurrency, EventListener listener, Ownership ownership) {
         ContainerProperties properties = new ContainerProperties(source.topic());
@@ -37,7 +36,7 @@ public final class Listening {
                 new DefaultKafkaConsumerFactory<String, byte[]>(settings(source)), properties);
         container.setBeanName(source.owner() + "-events");
         container.setConcurrency(concurrency);
-        container.setCommonErrorHandler(new CommonContainerStoppingErrorHandler());
+        container.setCommonErrorHandler(new PollFailures());
         return container;
     }
 

@@ -15,6 +15,9 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.RemoveMembersFromConsumerGroupOptions;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -114,6 +117,26 @@ class RunningServiceTest {
         topic.publish(history.events(61, 120));
         service = start();
         awaitViews(history);
+    }
+
+    /** As after a broker or this process stood still for longer than the session: then no offset can be committed. */
+    @Test
+    void aMemberThatTheBrokerHasForgottenComesBack() throws Exception {
+        History before = stored(47);
+        topic.publish(before.events());
+        awaitViews(before);
+        try (Admin admin =
+                Admin.create(Map.of("bootstrap.servers", Backends.shared().kafkaBootstrap()))) {
+            admin.removeMembersFromConsumerGroup(topic.name, new RemoveMembersFromConsumerGroupOptions())
+                    .all()
+                    .get();
+        }
+        History forgotten = stored(48);
+        topic.publish(forgotten.events());
+        awaitViews(forgotten);
+        History after = stored(49);
+        topic.publish(after.events());
+        awaitViews(after);
     }
 
     @Test

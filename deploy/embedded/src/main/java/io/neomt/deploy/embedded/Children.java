@@ -30,6 +30,14 @@ final class Children {
         return process;
     }
 
+    /** The process that was started last for the part. */
+    synchronized ServerProcess last(Part part) {
+        return processes.reversed().stream()
+                .filter(process -> process.part() == part)
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException(part.label() + " was never started"));
+    }
+
     /** Ends them all without ceremony, which makes every wait for one fail at once. */
     synchronized void abandon() {
         closed = true;

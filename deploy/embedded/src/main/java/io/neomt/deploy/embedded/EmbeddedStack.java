@@ -125,6 +125,23 @@ public final class EmbeddedStack implements AutoCloseable {
         return parts.issuer();
     }
 
+    /** Ends a part where it stands, as with the power of its machine: for tests of what becomes of a platform then. */
+    public void kill(Part part) throws InterruptedException {
+        children.last(part).stop(StopRequest.KILL, PATIENCE);
+    }
+
+    /** Starts a part again that was killed or has ended by itself, where it was and on its data; returns when it serves. */
+    public void restart(Part part) throws IOException, InterruptedException {
+        Server server = parts.server(part);
+        server.prepare();
+        server.start(children, options.deadline());
+    }
+
+    /** The process of a part, as long as it was started last. */
+    public ProcessHandle process(Part part) {
+        return children.last(part).handle();
+    }
+
     /** Stops the parts, users before what they use. Those that do not end in time are killed. */
     @Override
     public synchronized void close() {

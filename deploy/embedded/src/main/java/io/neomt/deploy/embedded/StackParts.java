@@ -77,6 +77,17 @@ final class StackParts {
         return addresses;
     }
 
+    /** The part that is a process of this stack. */
+    Server server(Part part) {
+        return switch (part) {
+            case POSTGRESQL -> postgres;
+            case REDIS -> redis;
+            case KAFKA -> kafka;
+            case REGISTRY -> registry;
+            case ISSUER, KEYCLOAK -> throw new IllegalArgumentException(part.label() + " is no process of the stack");
+        };
+    }
+
     /** Users before what they use. */
     List<List<Server>> inOrderOfStopping() {
         return List.of(List.of(registry, kafka, redis), List.of(postgres));
