@@ -32,6 +32,8 @@ import tools.jackson.databind.json.JsonMapper;
 final class Fleet implements AutoCloseable {
 
     static final String CONNECTION = "db";
+    /** Another name for the same database. */
+    static final String OTHER = "other";
 
     private final EmptyDatabase database = new EmptyDatabase();
     private final TenantSchemas schemas = new TenantSchemas(database.database().pool());
@@ -48,6 +50,8 @@ final class Fleet implements AutoCloseable {
                 INSERT INTO admin.database_connections (id, connection_name, connection_type, region_id, host, port,
                   database_name, username, encrypted_password, encryption_key_id)
                 VALUES ('00000000-0000-7000-8000-000000000002', 'db', 'primary', '00000000-0000-7000-8000-000000000001',
+                  'localhost', 5432, 'x', 'x', '', 'k'),
+                  ('00000000-0000-7000-8000-000000000003', 'other', 'primary', '00000000-0000-7000-8000-000000000001',
                   'localhost', 5432, 'x', 'x', '', 'k')""");
         for (int i = 1; i <= tenants; i++) {
             addTenant(i);
@@ -93,14 +97,19 @@ final class Fleet implements AutoCloseable {
     }
 
     Conductor conductor(String owner) {
-        return new Conductor(runs(owner), migrator(), Thread::sleep, new Quiet());
+        return new Conductor(runs(owner), migrator(_ -> database.database().pool()), Thread::sleep, new Quiet());
     }
 
-    SchemaMigrator migrator() {
+    /** One that tries again at once. */
+    Conductor hasty(String owner, FleetMigrator.Databases databases) {
+        return new Conductor(runs(owner), migrator(databases), _ -> {}, new Quiet());
+    }
+
+    private SchemaMigrator migrator(FleetMigrator.Databases databases) {
         ScriptReader reader = new ScriptReader(Optional.of(folder));
         return new FleetMigrator(
                 new FlywayAdminSchema(database.database().pool()),
-                _ -> database.database().pool(),
+                databases,
                 reader,
                 catalog(),
                 new FleetMigrator.Limits(

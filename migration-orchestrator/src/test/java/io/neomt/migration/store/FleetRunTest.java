@@ -16,11 +16,14 @@ import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
+import org.postgresql.ds.PGSimpleDataSource;
 
 /** Runs over a small fleet on a real database; each test brings versions of its own. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -114,6 +117,46 @@ class FleetRunTest {
 
         assertThat(fleet.run(plan.id()).state()).isEqualTo(RunState.DONE.text());
         assertThat(fleet.having("purged")).isEqualTo(TENANTS);
+    }
+
+    @Test
+    void aServerThatStaysLostStopsTheRunAndIsNamedUntilItIsBack() throws Exception {
+        fleet.script(next("survivor"), "CREATE TABLE survivor (id bigint)");
+        fleet.database().execute("UPDATE admin.tenants SET connection_name = 'other' WHERE slug > 't012'");
+        UUID run = begun();
+        AtomicInteger until = new AtomicInteger(3);
+
+        fleet.hasty(
+                        "a",
+                        target -> target.connection().equals(Fleet.OTHER) && until.getAndDecrement() <= 0
+                                ? nowhere()
+                                : fleet.database().database().pool())
+                .work();
+
+        RunReader.Run stopped = fleet.run(run);
+        assertThat(stopped.state()).isEqualTo(RunState.STOPPED.text());
+        assertThat(stopped.failures()).isNotEmpty().allSatisfy(failed -> {
+            assertThat(failed.connection()).isEqualTo(Fleet.OTHER);
+            assertThat(failed.sqlstate()).isEqualTo("08001");
+        });
+        assertThat(fleet.count("SELECT count(*) FROM admin.migration_targets WHERE run_id = '" + run
+                        + "' AND state = 'failed' AND connection_name <> 'other'"))
+                .isZero();
+
+        assertThat(new RunControl(fleet.database().database()).resume(run).changed())
+                .isTrue();
+        fleet.conductor("b").work();
+        assertThat(fleet.run(run).state()).isEqualTo(RunState.DONE.text());
+        assertThat(fleet.having("survivor")).isEqualTo(TENANTS);
+        assertThat(fleet.applied(String.valueOf(version))).containsOnly(1L);
+        fleet.database().execute("UPDATE admin.tenants SET connection_name = 'db'");
+    }
+
+    /** Where nobody listens. */
+    private static DataSource nowhere() {
+        PGSimpleDataSource source = new PGSimpleDataSource();
+        source.setURL("jdbc:postgresql://127.0.0.1:1/none");
+        return source;
     }
 
     /** As long as somebody holds what the script needs, it is tried again and keeps nobody else waiting for long. */
