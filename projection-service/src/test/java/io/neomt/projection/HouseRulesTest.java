@@ -8,7 +8,7 @@ class HouseRulesTest {
     @Test
     void plumbingOwnsItsLibraryAndAllElseIsPure() {
         HouseRules.of("io.neomt.projection")
-                .plumbing("store", "stream", "cache", "catchup", "telemetry", "web", "config")
+                .plumbing("store", "stream", "cache", "catchup", "rebuild", "telemetry", "web", "config")
                 .features("tenantschema", "permissionsets")
                 .kernel("kernel")
                 .pureMayUse("io.neomt.view.cache")

@@ -41,6 +41,7 @@ public final class NeoProperties {
         groups.put("neo.provisioning", TenancyProperties.Provisioning.class);
         groups.put("neo.migrations", TenancyProperties.Migrations.class);
         groups.put("neo.projection", Projection.class);
+        groups.put("neo.rebuild", Rebuild.class);
         groups.put("neo.query", Query.class);
         groups.put("neo.keycloak", KeycloakProperties.class);
         return groups;
@@ -210,6 +211,30 @@ public final class NeoProperties {
             longerThanNothing("neo.projection.catch-up-interval", catchUpInterval);
             longerThanNothing("neo.projection.first-retry", firstRetry);
             longerThanNothing("neo.projection.longest-retry", longestRetry);
+        }
+    }
+
+    /**
+     * How views are made anew while everything goes on.
+     *
+     * @param workers how many tenants at a time, besides those that are worked on anyway
+     * @param lease after which time another instance goes on with what one has left
+     * @param keep how long a view that was replaced is kept, so that it can be gone back to
+     * @param patience how long to wait for a running view to come to where the new one is
+     * @param reconcileInterval after which time the views of another tenant are compared with the log
+     */
+    public record Rebuild(
+            @DefaultValue("2") int workers,
+            @DefaultValue("10s") Duration lease,
+            @DefaultValue("1h") Duration keep,
+            @DefaultValue("30s") Duration patience,
+            @DefaultValue("30s") Duration reconcileInterval) {
+        public Rebuild {
+            inRange("neo.rebuild.workers", workers, 1, 100);
+            longerThanNothing("neo.rebuild.lease", lease);
+            longerThanNothing("neo.rebuild.keep", keep);
+            longerThanNothing("neo.rebuild.patience", patience);
+            longerThanNothing("neo.rebuild.reconcile-interval", reconcileInterval);
         }
     }
 

@@ -92,6 +92,11 @@ class PropertiesConfiguration {
     }
 
     @Bean
+    NeoProperties.Rebuild rebuildProperties() {
+        return settings.read("neo.rebuild", NeoProperties.Rebuild.class);
+    }
+
+    @Bean
     NeoProperties.Query queryProperties() {
         return settings.read("neo.query", NeoProperties.Query.class);
     }

@@ -32,10 +32,19 @@ record Script(String text, String digest) {
     }
 
     String run(UnifiedJedis redis, List<String> keys, List<String> args) {
+        return String.valueOf(evaluate(redis, keys, args));
+    }
+
+    /** For a script that answers a list. */
+    List<?> ask(UnifiedJedis redis, List<String> keys, List<String> args) {
+        return (List<?>) evaluate(redis, keys, args);
+    }
+
+    private Object evaluate(UnifiedJedis redis, List<String> keys, List<String> args) {
         try {
-            return String.valueOf(redis.evalsha(digest, keys, args));
+            return redis.evalsha(digest, keys, args);
         } catch (JedisNoScriptException e) {
-            return String.valueOf(redis.eval(text, keys, args));
+            return redis.eval(text, keys, args);
         }
     }
 }

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -34,7 +35,11 @@ public final class SetCache {
     private static final String[] MARKER = CacheMarker.FIELDS.toArray(String[]::new);
     private static final int SCANNED = 1_000;
 
+    /** So that nobody's check waits behind a script. */
+    private static final int MOST_IN_ONE_SCRIPT = 250;
+
     private final UnifiedJedis redis;
+    private final Place place;
     private final Script apply = Script.load("apply");
     private final Script begin = Script.load("begin");
     private final Script clear = Script.load("clear");
@@ -42,7 +47,21 @@ public final class SetCache {
     private final Script finish = Script.load("finish");
 
     public SetCache(UnifiedJedis redis) {
+        this(redis, new Place.Running());
+    }
+
+    private SetCache(UnifiedJedis redis, Place place) {
         this.redis = redis;
+        this.place = place;
+    }
+
+    /**
+     * The sets of a generation that is not read, which nobody is told of.
+     *
+     * @param onWritten is told the names of sets that were written
+     */
+    SetCache beside(int generation, Consumer<List<String>> onWritten) {
+        return new SetCache(redis, new Place.Beside(generation, onWritten));
     }
 
     /** What came of a write. */
@@ -87,7 +106,7 @@ public final class SetCache {
     }
 
     Optional<CacheMarker> marker(TenantId tenant) {
-        return marker(redis.hmget(CacheKeys.meta(tenant), MARKER));
+        return marker(redis.hmget(place.marker(tenant), MARKER));
     }
 
     private static Optional<CacheMarker> marker(List<@Nullable String> values) {
@@ -122,16 +141,31 @@ public final class SetCache {
                 List.copyOf(sets.resources().keySet()),
                 false);
         List<String> first = List.of(
-                CacheMarker.COMPLETE, from.toString(), sets.position().toString(), CacheKeys.CHANNEL, message.text());
-        SetArguments all = new SetArguments(tenant, sets, first);
-        return Written.of(apply.run(redis, all.keys, all.args));
+                CacheMarker.COMPLETE,
+                from.toString(),
+                sets.position().toString(),
+                CacheKeys.tenant(tenant),
+                place.channel(),
+                message.text());
+        SetArguments all = new SetArguments(sets);
+        Written written = Written.of(apply.run(redis, List.of(place.marker(tenant)), all.after(first)));
+        place.written(all.names());
+        return written;
     }
 
     /** Opens a rebuild of all sets of the tenant. */
     Rebuild begin(TenantId tenant) {
         String token = UUID.randomUUID().toString();
-        String position = begin.run(redis, List.of(CacheKeys.meta(tenant)), List.of(token));
-        return new Rebuild(tenant, token, new Position(Long.parseLong(position)));
+        String answer = begin.run(
+                redis,
+                List.of(place.marker(tenant), CacheKeys.meta(tenant)),
+                List.of(token, Integer.toString(place.generation()), CacheKeys.tenant(tenant)));
+        if (answer.equals("running")) {
+            throw new IllegalStateException(
+                    "generation " + place.generation() + " of tenant " + tenant + " is the one that is read");
+        }
+        String[] had = answer.split(" ", 2);
+        return new Rebuild(tenant, token, Integer.parseInt(had[0]), new Position(Long.parseLong(had[1])));
     }
 
     /** Removes all that is there of the tenant, of whatever form and generation, and says so to whoever remembers any. */
@@ -155,12 +189,14 @@ public final class SetCache {
 
         private final TenantId tenant;
         private final String token;
+        private final int generation;
         private final Position before;
         private boolean lost;
 
-        private Rebuild(TenantId tenant, String token, Position before) {
+        private Rebuild(TenantId tenant, String token, int generation, Position before) {
             this.tenant = tenant;
             this.token = token;
+            this.generation = generation;
             this.before = before;
         }
 
@@ -170,10 +206,14 @@ public final class SetCache {
         }
 
         void fill(PermissionSets piece) {
-            if (!lost) {
-                SetArguments all = new SetArguments(tenant, piece, List.of(token));
-                lost = Written.of(fill.run(redis, all.keys, all.args)) != Written.DONE;
+            SetArguments all = new SetArguments(piece);
+            List<String> first = List.of(token, CacheKeys.generation(tenant, generation));
+            for (List<String> args : all.after(first, MOST_IN_ONE_SCRIPT)) {
+                if (!lost) {
+                    lost = Written.of(fill.run(redis, List.of(place.marker(tenant)), args)) != Written.DONE;
+                }
             }
+            place.written(all.names());
         }
 
         /** @return false when somebody else has begun a rebuild meanwhile */
@@ -182,27 +222,29 @@ public final class SetCache {
                     token,
                     CacheMarker.COMPLETE,
                     position.toString(),
-                    CacheKeys.CHANNEL,
+                    place.channel(),
                     ChangeMessage.everything(tenant, position).text());
-            return !lost && Written.of(finish.run(redis, List.of(CacheKeys.meta(tenant)), args)) == Written.DONE;
+            return !lost && Written.of(finish.run(redis, List.of(place.marker(tenant)), args)) == Written.DONE;
         }
 
-        /** Drops every set of the tenant: they come from another history than the rows. */
+        /** Drops every set of the generation: they come from another history than the rows. */
         void clear() {
-            ScanParams params =
-                    new ScanParams().match(CacheKeys.tenant(tenant) + "*").count(SCANNED);
+            String start = CacheKeys.generation(tenant, generation);
+            ScanParams params = new ScanParams().match(start + "*").count(SCANNED);
             String cursor = ScanParams.SCAN_POINTER_START;
             do {
                 var found = redis.scan(cursor, params);
-                drop(found.getResult());
+                drop(found.getResult().stream()
+                        .filter(key -> Generations.isSet(key, start))
+                        .toList());
                 cursor = found.getCursor();
             } while (!lost && !cursor.equals(ScanParams.SCAN_POINTER_START));
         }
 
         private void drop(List<String> found) {
             List<String> keys = new ArrayList<>();
-            keys.add(CacheKeys.meta(tenant));
-            found.stream().filter(key -> !key.equals(keys.getFirst())).forEach(keys::add);
+            keys.add(place.marker(tenant));
+            keys.addAll(found);
             if (keys.size() > 1) {
                 lost = Written.of(clear.run(redis, keys, List.of(token))) != Written.DONE;
             }

@@ -12,7 +12,8 @@ import org.springframework.context.annotation.Import;
     RedisConfiguration.class,
     KafkaConfiguration.class,
     CatchUpConfiguration.class,
-    OperationsConfiguration.class
+    OperationsConfiguration.class,
+    RebuildConfiguration.class
 })
 public class ProjectionServiceApplication {
 

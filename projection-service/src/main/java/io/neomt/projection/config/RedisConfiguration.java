@@ -16,10 +16,11 @@ import redis.clients.jedis.util.JedisURIHelper;
 class RedisConfiguration {
 
     @Bean(destroyMethod = "close")
-    RedisClient redisClient(NeoProperties.Redis settings, NeoProperties.Projection projection) {
+    RedisClient redisClient(
+            NeoProperties.Redis settings, NeoProperties.Projection projection, NeoProperties.Rebuild rebuild) {
         ConnectionPoolConfig pool = new ConnectionPoolConfig();
-        // one for each worker and repairer, and some for the survey and the probe
-        int connections = 2 * projection.workers() + 2;
+        // one for each worker, repairer and rebuilder, and some for the survey, the probe and what is swept
+        int connections = 2 * projection.workers() + rebuild.workers() + 3;
         pool.setMaxTotal(connections);
         pool.setMaxIdle(connections);
         pool.setJmxEnabled(false);

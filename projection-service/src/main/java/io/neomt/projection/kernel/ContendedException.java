@@ -7,7 +7,7 @@ public final class ContendedException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
-    ContendedException(String projection, TenantId tenant) {
+    public ContendedException(String projection, TenantId tenant) {
         super(projection + " of tenant " + tenant + " is being rebuilt elsewhere");
     }
 }

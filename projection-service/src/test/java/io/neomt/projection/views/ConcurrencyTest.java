@@ -3,17 +3,22 @@ package io.neomt.projection.views;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.neomt.event.Position;
+import io.neomt.projection.kernel.ContendedException;
+import io.neomt.projection.rebuild.StoppedException;
 import io.neomt.projection.world.History;
 import io.neomt.projection.world.RandomHistory;
 import io.neomt.testkit.backends.Backends;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -25,6 +30,7 @@ class ConcurrencyTest {
 
     private static final int LENGTH = 400;
 
+    private final AtomicInteger made = new AtomicInteger();
     private World world;
     private RedisClient redis;
 
@@ -54,10 +60,13 @@ class ConcurrencyTest {
                 Random random = new Random(process);
                 processes.add(threads.submit(work(history, random)));
             }
+            Future<?> generations = threads.submit(() -> makeGenerations(history, done));
             for (Future<?> process : processes) {
                 process.get();
             }
             done.set(true);
+            generations.get();
+            assertThat(made).hasPositiveValue();
             assertThat(observer.get()).isPositive();
         }
         settle(history);
@@ -79,6 +88,22 @@ class ConcurrencyTest {
             }
             return null;
         };
+    }
+
+    /** Generations are made and given up all the time, while sets are lost under them. */
+    private @Nullable Void makeGenerations(History history, AtomicBoolean done) {
+        Service service = new Service(world, redis);
+        Found untilDone = new Found(done::get);
+        for (int generation = 2; !done.get(); generation++) {
+            try {
+                service.blueprint.make(history.tenant(), generation, generation % 2 == 0, true, untilDone);
+                made.incrementAndGet();
+                service.blueprint.drop(Map.of(history.tenant(), generation - 1));
+            } catch (ContendedException | StoppedException _) {
+                // the sets were lost under it, or all is over
+            }
+        }
+        return null;
     }
 
     /** @return how many complete states were seen */

@@ -33,6 +33,10 @@ final class Operator implements AutoCloseable {
         return data(send("admin", "POST", path));
     }
 
+    JsonNode post(String path, String json) {
+        return data(send("admin", "POST", path, json));
+    }
+
     private static JsonNode data(HttpResponse<String> response) {
         assertThat(response.statusCode()).as(response.body()).isLessThan(300);
         return JSON.readTree(response.body()).path("data");
@@ -46,8 +50,13 @@ final class Operator implements AutoCloseable {
     }
 
     HttpResponse<String> send(String user, String method, String path) {
+        return send(user, method, path, "");
+    }
+
+    HttpResponse<String> send(String user, String method, String path, String json) {
         HttpRequest request = HttpRequest.newBuilder(URI.create(address + path))
-                .method(method, BodyPublishers.noBody())
+                .method(method, BodyPublishers.ofString(json))
+                .header("Content-Type", "application/json")
                 .header("Authorization", "Bearer " + Backends.shared().issuer().issueToken("NeoAdmin", user))
                 .build();
         try {

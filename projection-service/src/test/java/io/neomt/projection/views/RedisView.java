@@ -14,7 +14,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import redis.clients.jedis.UnifiedJedis;
 
-/** Reads all that Redis holds of one tenant at one moment. */
+/** Reads all that Redis holds of one tenant at one moment: its marker, and the sets of the generation that this one names. */
 record RedisView(CacheMarker marker, Map<String, Map<String, String>> sets, List<Long> versions) {
 
     private static final CacheMarker NONE = new CacheMarker(1, Position.NONE, false);
@@ -40,10 +40,26 @@ record RedisView(CacheMarker marker, Map<String, Map<String, String>> sets, List
             all.put(String.valueOf(entry.get(0)), fields((List<?>) entry.get(1)));
         }
         Map<String, String> meta = all.remove(CacheKeys.meta(tenant));
+        CacheMarker marker = meta == null ? NONE : CacheMarker.ofFields(meta);
+        all = ofGeneration(all, tenant, marker.generation());
         List<Long> versions = new ArrayList<>();
         all.values().forEach(fields -> versions.add(Long.parseLong(fields.getOrDefault("v", "-1"))));
         all.replaceAll((_, fields) -> ExpectedSets.unversioned(fields));
-        return new RedisView(meta == null ? NONE : CacheMarker.ofFields(meta), all, versions);
+        return new RedisView(marker, all, versions);
+    }
+
+    /** By the keys that they would have in the first generation. */
+    private static Map<String, Map<String, String>> ofGeneration(
+            Map<String, Map<String, String>> all, TenantId tenant, int generation) {
+        Map<String, Map<String, String>> sets = new TreeMap<>();
+        String start = CacheKeys.generation(tenant, generation);
+        all.forEach((key, fields) -> {
+            String name = key.startsWith(start) ? key.substring(start.length()) : "";
+            if (!name.isEmpty() && !name.matches("g\\d+:.*|meta")) {
+                sets.put(CacheKeys.tenant(tenant) + name, fields);
+            }
+        });
+        return sets;
     }
 
     /** All at once, as a flush does it. */

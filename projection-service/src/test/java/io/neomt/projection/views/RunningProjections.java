@@ -13,10 +13,13 @@ final class RunningProjections implements AutoCloseable {
     final World world;
     final Topic topic;
     final RedisClient redis;
+    private final List<String> settings;
     private ConfigurableApplicationContext service;
     private Operator operator;
 
-    RunningProjections() {
+    /** @param settings besides those that each service has here */
+    RunningProjections(String... settings) {
+        this.settings = List.of(settings);
         Backends backends = Backends.shared();
         world = new World(backends);
         world.platform();
@@ -33,6 +36,7 @@ final class RunningProjections implements AutoCloseable {
         args.add("--neo.events.topic=" + topic.name);
         args.add("--neo.projection.group=" + topic.name);
         args.add("--neo.projection.catch-up-interval=100ms");
+        args.addAll(settings);
         return ProjectionServiceApplication.start(args.toArray(String[]::new));
     }
 

@@ -5,12 +5,15 @@ import io.neomt.event.Position;
 import io.neomt.event.TenantId;
 import io.neomt.event.codec.AvroEventCodec;
 import io.neomt.projection.cache.CacheFailures;
+import io.neomt.projection.cache.Generations;
 import io.neomt.projection.cache.PermissionSetProjection;
+import io.neomt.projection.cache.SetBlueprint;
 import io.neomt.projection.cache.SetCache;
 import io.neomt.projection.kernel.Backoff;
 import io.neomt.projection.kernel.EngineListener;
 import io.neomt.projection.kernel.Failure;
 import io.neomt.projection.kernel.TenantEngine;
+import io.neomt.projection.store.SchemaBlueprint;
 import io.neomt.projection.store.StoreFailures;
 import io.neomt.projection.store.StoredEvents;
 import io.neomt.projection.store.TenantSchemaProjection;
@@ -29,6 +32,8 @@ final class Service implements EngineListener {
     final SetCache cache;
     final TenantSchemaProjection rows;
     final PermissionSetProjection sets;
+    final SetBlueprint blueprint;
+    final SchemaBlueprint schemaBlueprint;
     final TenantEngine engine;
     final Queue<Throwable> retried = new ConcurrentLinkedQueue<>();
     final Queue<Throwable> parked = new ConcurrentLinkedQueue<>();
@@ -39,7 +44,10 @@ final class Service implements EngineListener {
         events = new StoredEvents(world.admin, new AvroEventCodec());
         cache = new SetCache(redis);
         rows = new TenantSchemaProjection(schemas);
-        sets = new PermissionSetProjection(cache, new TenantSetReader(schemas), _ -> {});
+        TenantSetReader reader = new TenantSetReader(schemas);
+        sets = new PermissionSetProjection(cache, reader, _ -> {});
+        blueprint = new SetBlueprint(cache, new Generations(redis), reader, events, Duration.ofSeconds(20));
+        schemaBlueprint = new SchemaBlueprint(schemas, events, blueprint::replace);
         engine = new TenantEngine(
                 events,
                 List.of(rows, sets),

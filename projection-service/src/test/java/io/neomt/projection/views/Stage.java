@@ -51,10 +51,15 @@ final class Stage implements AutoCloseable {
     }
 
     void assertViewsAreTheLog(History history) {
+        assertViewsAreTheLog(history, CacheMarker.FIRST);
+    }
+
+    /** @param generation of the sets that is read */
+    void assertViewsAreTheLog(History history, int generation) {
         RedisView view = RedisView.of(redis, history.tenant());
         assertThat(rows(history).position()).isEqualTo(history.head());
         assertRowsAreTheLog(history);
-        assertThat(view.marker()).isEqualTo(new CacheMarker(1, history.head(), true));
+        assertThat(view.marker()).isEqualTo(new CacheMarker(generation, history.head(), true));
         assertThat(view.wrong(ExpectedSets.after(history.tenant(), history.events())))
                 .isEmpty();
         assertThat(view.versions())

@@ -20,9 +20,6 @@ import java.util.function.Function;
 /** Makes a snapshot of what the script answered. */
 final class SetsReply {
 
-    /** The generation whose keys carry no mark; sets of another one are not read here. */
-    private static final int GENERATION = 1;
-
     private static final Seen INCOMPLETE = new Seen.Incomplete();
 
     private SetsReply() {}
@@ -34,7 +31,7 @@ final class SetsReply {
             return INCOMPLETE;
         }
         CacheMarker marker = CacheMarker.ofFields(named(CacheMarker.FIELDS, fields));
-        if (!marker.complete() || marker.generation() != GENERATION) {
+        if (!marker.complete()) {
             return INCOMPLETE;
         }
         return marker.covers(needed)

@@ -6,6 +6,7 @@ import io.neomt.query.scene.CachedSets.Extent;
 import io.neomt.query.scene.Needs;
 import io.neomt.view.cache.CacheKeys;
 import io.neomt.view.cache.CacheMarker;
+import io.neomt.view.cache.SetNames;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -22,6 +23,9 @@ import redis.clients.jedis.exceptions.JedisNoScriptException;
 /** Runs the script that reads sets, by its digest; the text is sent only to a server that does not know it. */
 final class SetsScript {
 
+    /** How many arguments come before the names. */
+    private static final int FIXED = 6;
+
     private final UnifiedJedis redis;
     private final String text;
     private final String digest;
@@ -34,20 +38,20 @@ final class SetsScript {
 
     /** @return the script's answer: lists of texts and lists */
     List<?> run(TenantId tenant, Needs needs, Position needed, Extent extent) {
-        List<String> keys =
-                new ArrayList<>(1 + needs.users().size() + needs.resources().size());
-        keys.add(CacheKeys.meta(tenant));
-        needs.users().forEach(user -> keys.add(CacheKeys.user(tenant, user)));
-        needs.resources().forEach(resource -> keys.add(CacheKeys.resource(tenant, resource)));
-        List<String> arguments = new ArrayList<>(List.of(
-                CacheMarker.COMPLETE,
-                needed.toString(),
-                Integer.toString(needs.users().size()),
-                CacheKeys.rolePrefix(tenant),
-                CacheKeys.teamPrefix(tenant),
-                extent == Extent.FULL ? "1" : "0"));
+        List<String> arguments = new ArrayList<>(FIXED
+                + needs.users().size()
+                + needs.resources().size()
+                + needs.teams().size());
+        arguments.add(CacheMarker.COMPLETE);
+        arguments.add(needed.toString());
+        arguments.add(CacheKeys.tenant(tenant));
+        arguments.add(extent == Extent.FULL ? "1" : "0");
+        arguments.add(Integer.toString(needs.users().size()));
+        arguments.add(Integer.toString(needs.resources().size()));
+        needs.users().forEach(user -> arguments.add(SetNames.user(user)));
+        needs.resources().forEach(resource -> arguments.add(SetNames.resource(resource)));
         needs.teams().forEach(team -> arguments.add(team.toString()));
-        return (List<?>) evaluate(keys, arguments);
+        return (List<?>) evaluate(List.of(CacheKeys.meta(tenant)), arguments);
     }
 
     private Object evaluate(List<String> keys, List<String> arguments) {

@@ -39,12 +39,9 @@ class SetsReplyTest {
     private static final List<@Nullable Object> ABSENT = Arrays.asList(null, null, null, null, null, null);
 
     @Test
-    void aMarkerThatIsMissingIncompleteOrOfAnotherGenerationProvesNothing() {
-        for (List<?> marker : List.of(
-                Arrays.asList(null, null, null),
-                List.of("1", "7", "0"),
-                List.of("1", "7", "1"),
-                List.of("2", "7", CacheMarker.COMPLETE))) {
+    void aMarkerThatIsMissingOrIncompleteProvesNothing() {
+        for (List<?> marker :
+                List.of(Arrays.asList(null, null, null), List.of("1", "7", "0"), List.of("1", "7", "1"))) {
             assertThat(parse(marker, List.of(), List.of())).isEqualTo(new Seen.Incomplete());
         }
     }

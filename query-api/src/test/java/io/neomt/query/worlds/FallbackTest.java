@@ -114,6 +114,14 @@ class FallbackTest {
     }
 
     @Test
+    void theGenerationThatTheMarkerNamesIsRead() {
+        Seen first = look(inRedis());
+        WorldKeys.moveTo(redis, tenant.id(), 12);
+
+        assertThat(look(inRedis())).isEqualTo(first).isInstanceOf(Seen.Found.class);
+    }
+
+    @Test
     void aCorruptValueIsNotRead() {
         redis.hset(CacheKeys.user(tenant.id(), USER), Map.of("s", "active", "r", "[]", "t", "[]", "d", "[[", "v", "5"));
 

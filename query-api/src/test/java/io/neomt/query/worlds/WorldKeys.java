@@ -15,6 +15,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import redis.clients.jedis.AbstractPipeline;
 import redis.clients.jedis.UnifiedJedis;
@@ -83,6 +84,17 @@ public final class WorldKeys {
         redis.hset(CacheKeys.meta(tenant), new CacheMarker(1, position, complete).toFields());
     }
 
+    /** As after a rebuild: the sets of the first generation are those of another one. */
+    static void moveTo(UnifiedJedis redis, TenantId tenant, int generation) {
+        for (String key : keys(redis, tenant)) {
+            if (!key.equals(CacheKeys.meta(tenant))) {
+                String name = key.substring(CacheKeys.tenant(tenant).length());
+                redis.rename(key, CacheKeys.generation(tenant, generation) + name);
+            }
+        }
+        redis.hset(CacheKeys.meta(tenant), "generation", Integer.toString(generation));
+    }
+
     public static void announce(UnifiedJedis redis, TenantId tenant, Position position) {
         announce(redis, ChangeMessage.everything(tenant, position));
     }
@@ -92,10 +104,13 @@ public final class WorldKeys {
     }
 
     public static void clear(UnifiedJedis redis, TenantId tenant) {
-        String[] keys = redis.keys(CacheKeys.tenant(tenant).replace("{", "\\{").replace("}", "\\}") + "*")
-                .toArray(String[]::new);
+        String[] keys = keys(redis, tenant).toArray(String[]::new);
         if (keys.length > 0) {
             redis.del(keys);
         }
+    }
+
+    private static Set<String> keys(UnifiedJedis redis, TenantId tenant) {
+        return redis.keys(CacheKeys.tenant(tenant).replace("{", "\\{").replace("}", "\\}") + "*");
     }
 }

@@ -23,7 +23,8 @@ public enum Migrations {
                     "V1011__migration_runs.sql",
                     "V1014__migration_turns.sql",
                     "V1015__migration_steps.sql",
-                    "V1016__audit_chain.sql")),
+                    "V1016__audit_chain.sql",
+                    "V1018__rebuilds.sql")),
     /** The schema {@code platform_common} of each database that holds tenants. */
     REGIONAL("db/regional", List.of("V1__platform_common.sql")),
     /** The schema of one tenant; the statements name no schema, the search path does. */

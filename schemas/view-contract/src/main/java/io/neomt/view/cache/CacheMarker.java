@@ -7,8 +7,13 @@ import java.util.Map;
 /**
  * What a tenant's sets are worth: if complete, then together they are the tenant's state at exactly this position.
  * Without the marker, or when it is not complete, nothing may be concluded from any set.
+ *
+ * @param generation the one that is read; it is part of the keys, see {@link CacheKeys#generation}
  */
 public record CacheMarker(int generation, Position position, boolean complete) {
+
+    /** The generation that a tenant's sets begin with. */
+    public static final int FIRST = 1;
 
     /** The fields of the hash, in the order in which a script should ask for them. */
     public static final List<String> FIELDS = List.of("generation", "position", "complete");

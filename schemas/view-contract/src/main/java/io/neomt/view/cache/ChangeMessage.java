@@ -56,7 +56,7 @@ public record ChangeMessage(
                         items("user:", users, UserId::toString),
                         items("role:", roles, RoleId::toString),
                         items("team:", teams, TeamId::toString),
-                        items("resource:", resources, CacheKeys::encoded))
+                        items("resource:", resources, SetNames::encoded))
                 .flatMap(Function.identity())
                 .collect(Collectors.joining(","));
     }

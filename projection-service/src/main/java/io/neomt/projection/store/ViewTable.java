@@ -1,0 +1,122 @@
+package io.neomt.projection.store;
+
+import static io.neomt.view.jooq.tenant.Tables.ACCESS_GRANTS;
+import static io.neomt.view.jooq.tenant.Tables.GUESTS;
+import static io.neomt.view.jooq.tenant.Tables.PERMISSIONS;
+import static io.neomt.view.jooq.tenant.Tables.REMOVED_RESOURCES;
+import static io.neomt.view.jooq.tenant.Tables.RESOURCES;
+import static io.neomt.view.jooq.tenant.Tables.ROLES;
+import static io.neomt.view.jooq.tenant.Tables.ROLE_PARENTS;
+import static io.neomt.view.jooq.tenant.Tables.ROLE_PERMISSIONS;
+import static io.neomt.view.jooq.tenant.Tables.ROLE_TEMPLATES;
+import static io.neomt.view.jooq.tenant.Tables.SETTINGS;
+import static io.neomt.view.jooq.tenant.Tables.TEAMS;
+import static io.neomt.view.jooq.tenant.Tables.TEAM_MEMBERS;
+import static io.neomt.view.jooq.tenant.Tables.TEAM_PERMISSIONS;
+import static io.neomt.view.jooq.tenant.Tables.TEAM_ROLES;
+import static io.neomt.view.jooq.tenant.Tables.USERS;
+import static io.neomt.view.jooq.tenant.Tables.USER_PERMISSIONS;
+import static io.neomt.view.jooq.tenant.Tables.USER_ROLES;
+
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jooq.Field;
+import org.jooq.Table;
+import org.jooq.UniqueKey;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One of the tables that are made from a tenant's events.
+ *
+ * @param columns all but numbers that the database gives
+ * @param keys by which a row is the same one; all columns where the database numbers the rows
+ */
+record ViewTable(String name, List<String> columns, List<String> keys) {
+
+    /** Those that others refer to come first. */
+    static final List<ViewTable> ALL = Stream.of(
+                    USERS,
+                    ROLES,
+                    TEAMS,
+                    ROLE_PERMISSIONS,
+                    ROLE_PARENTS,
+                    USER_ROLES,
+                    USER_PERMISSIONS,
+                    TEAM_MEMBERS,
+                    TEAM_ROLES,
+                    TEAM_PERMISSIONS,
+                    PERMISSIONS,
+                    SETTINGS,
+                    RESOURCES,
+                    REMOVED_RESOURCES,
+                    GUESTS,
+                    ACCESS_GRANTS,
+                    ROLE_TEMPLATES)
+            .map(ViewTable::of)
+            .toList();
+
+    private static ViewTable of(Table<?> table) {
+        List<String> columns = table.fieldStream()
+                .filter(field -> !isNumber(table, field))
+                .map(Field::getName)
+                .toList();
+        @Nullable UniqueKey<?> key = table.getPrimaryKey();
+        boolean numbered = table.getIdentity() != null || key == null;
+        return new ViewTable(
+                table.getName(),
+                columns,
+                numbered
+                        ? columns
+                        : key.getFields().stream().map(Field::getName).toList());
+    }
+
+    private static boolean isNumber(Table<?> table, Field<?> field) {
+        return table.getIdentity() != null
+                && table.getIdentity().getField().getName().equals(field.getName());
+    }
+
+    /** The statement with the names of this table in it. */
+    String in(String sql) {
+        return sql.replace("$table", name)
+                .replace("$columns", listed(columns, ""))
+                .replace("$n_columns", listed(columns, "n."))
+                .replace("$r_data", row("r."))
+                .replace("$n_data", row("n."))
+                .replace(
+                        "$set",
+                        data().map(column -> quoted(column) + " = n." + quoted(column))
+                                .collect(Collectors.joining(", ")))
+                .replace("$keys", listed(keys, ""))
+                .replace("$same", same());
+    }
+
+    boolean hasData() {
+        return keys.size() < columns.size();
+    }
+
+    private Stream<String> data() {
+        return columns.stream().filter(column -> !keys.contains(column));
+    }
+
+    private String row(String alias) {
+        return data().map(column -> alias + quoted(column)).collect(Collectors.joining(", ", "ROW(", ")"));
+    }
+
+    /** Where a part of the key may be null, texts are compared, since those can be looked up. */
+    private String same() {
+        return hasData() || keys.size() <= 2
+                ? keys.stream()
+                        .map(key -> "n." + quoted(key) + " = r." + quoted(key))
+                        .collect(Collectors.joining(" AND "))
+                : "ROW(" + listed(keys, "n.") + ")::text = ROW(" + listed(keys, "r.") + ")::text";
+    }
+
+    private static String listed(List<String> names, String alias) {
+        return names.stream().map(name -> alias + quoted(name)).collect(Collectors.joining(", "));
+    }
+
+    private static String quoted(String name) {
+        return "\"" + name + "\"";
+    }
+}
