@@ -14,6 +14,7 @@ import io.neomt.view.cache.CachedResource;
 import io.neomt.view.cache.CachedRole;
 import io.neomt.view.cache.CachedTeam;
 import io.neomt.view.cache.CachedUser;
+import io.neomt.view.cache.SetNames;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -26,12 +27,14 @@ import redis.clients.jedis.UnifiedJedis;
 final class RedisView {
 
     private final UnifiedJedis redis;
-    private final TenantId tenant;
+    /** What the keys of the sets start with that are read. */
+    private final String sets;
+
     private final TenantView expected;
 
-    private RedisView(UnifiedJedis redis, TenantId tenant, TenantView expected) {
+    private RedisView(UnifiedJedis redis, String sets, TenantView expected) {
         this.redis = redis;
-        this.tenant = tenant;
+        this.sets = sets;
         this.expected = expected;
     }
 
@@ -42,7 +45,7 @@ final class RedisView {
         assertThat(marker.position().value())
                 .as("position of %s in Redis", tenant)
                 .isEqualTo(position);
-        RedisView view = new RedisView(redis, tenant, expected);
+        RedisView view = new RedisView(redis, CacheKeys.generation(tenant, marker.generation()), expected);
         expected.users.forEach(view::user);
         expected.roles.forEach(view::role);
         expected.teams.forEach(view::team);
@@ -52,7 +55,7 @@ final class RedisView {
     }
 
     private CachedUser user(UUID id) {
-        return CachedUser.ofFields(redis.hgetAll(CacheKeys.user(tenant, new UserId(id))));
+        return CachedUser.ofFields(redis.hgetAll(sets + SetNames.user(new UserId(id))));
     }
 
     private void user(UUID id, TenantView.User user) {
@@ -83,13 +86,13 @@ final class RedisView {
     }
 
     private void role(UUID id, TenantView.Role role) {
-        CachedRole cached = CachedRole.ofFields(redis.hgetAll(CacheKeys.role(tenant, new RoleId(id))));
+        CachedRole cached = CachedRole.ofFields(redis.hgetAll(sets + SetNames.role(new RoleId(id))));
         assertThat(cached.deleted()).as("deletion of role %s", id).isEqualTo(role.deleted);
         assertThat(texts(cached.permissions())).as("closure of role %s", id).isEqualTo(expected.closure(id));
     }
 
     private void team(UUID id, TenantView.Team team) {
-        CachedTeam cached = CachedTeam.ofFields(redis.hgetAll(CacheKeys.team(tenant, new TeamId(id))));
+        CachedTeam cached = CachedTeam.ofFields(redis.hgetAll(sets + SetNames.team(new TeamId(id))));
         List<UUID> upwards = expected.upwards(id);
         assertThat(cached.deleted()).as("deletion of team %s", id).isEqualTo(team.deleted);
         assertThat(cached.upwards().stream().map(TeamId::value))
@@ -131,6 +134,6 @@ final class RedisView {
     private CachedResource resource(String instance) {
         int slash = instance.indexOf('/');
         return CachedResource.ofFields(redis.hgetAll(
-                CacheKeys.resource(tenant, new Instance(instance.substring(0, slash), instance.substring(slash + 1)))));
+                sets + SetNames.resource(new Instance(instance.substring(0, slash), instance.substring(slash + 1)))));
     }
 }

@@ -1,6 +1,7 @@
 package io.neomt.e2e.faults;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -10,6 +11,7 @@ import java.util.Optional;
 final class Disk implements AutoCloseable {
 
     private static final String SIZE = "2g";
+    private static final int BLOCK = 64 * 1024;
 
     private final Path folder;
     private final Path ballast;
@@ -30,10 +32,21 @@ final class Disk implements AutoCloseable {
 
     /** Nothing more goes on it. */
     void fill() {
+        try (OutputStream out = Files.newOutputStream(ballast)) {
+            byte[] block = new byte[BLOCK];
+            while (true) {
+                out.write(block);
+            }
+        } catch (IOException e) {
+            if (free() > BLOCK) {
+                throw new UncheckedIOException(e);
+            }
+        }
+    }
+
+    private long free() {
         try {
-            Files.createFile(ballast);
-            long free = Files.getFileStore(folder).getUsableSpace();
-            Signals.run("fallocate", "-l", Long.toString(free), ballast.toString());
+            return Files.getFileStore(folder).getUsableSpace();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

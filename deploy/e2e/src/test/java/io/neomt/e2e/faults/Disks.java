@@ -1,16 +1,12 @@
 package io.neomt.e2e.faults;
 
-import io.neomt.deploy.embedded.EmbeddedStack;
-import io.neomt.deploy.embedded.Part;
 import io.neomt.e2e.Waiting;
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.List;
 
 /** No room is left where the servers keep their data; then there is again, and what has ended is started anew. */
 final class Disks {
 
-    private static final List<Part> PARTS = List.of(Part.POSTGRESQL, Part.REGISTRY, Part.REDIS, Part.KAFKA);
     private static final long STILL_NANOS = 3_000_000_000L;
 
     private Disks() {}
@@ -19,20 +15,13 @@ final class Disks {
         Disk disk = platform.ground()
                 .disk()
                 .orElseThrow(() -> new NotPossibleException("no disk may be mounted by this user"));
-        EmbeddedStack servers = platform.ground().breakable();
-        disk.fill();
         try {
+            disk.fill();
             awaitStill(load.ledger());
         } finally {
             disk.clear();
         }
-        List<String> ended = new ArrayList<>();
-        for (Part part : PARTS) {
-            if (!servers.process(part).isAlive()) {
-                ended.add(part.label());
-                servers.restart(part);
-            }
-        }
+        List<String> ended = platform.ground().restartEnded();
         return ended.isEmpty() ? "no server ended" : "ended by it: " + String.join(", ", ended);
     }
 

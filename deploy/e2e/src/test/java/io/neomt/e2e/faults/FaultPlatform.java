@@ -88,8 +88,9 @@ final class FaultPlatform implements AutoCloseable {
         }
     }
 
-    /** Every service is killed and started again. */
+    /** Every service is killed and started again, and so is every server that has ended. */
     void startAnew() throws IOException, InterruptedException {
+        ground.restartEnded();
         for (ServiceProcess other : others) {
             other.kill();
         }
@@ -174,6 +175,10 @@ final class FaultPlatform implements AutoCloseable {
         return queries;
     }
 
+    ApiClient projections() {
+        return client(ServiceName.PROJECTION_SERVICE, address(ServiceName.PROJECTION_SERVICE));
+    }
+
     private ApiClient client(ServiceName service, URI address) {
         PlatformClient client = new PlatformClient(RunFile.of(
                 Map.of(service.toString(), address),
@@ -187,6 +192,13 @@ final class FaultPlatform implements AutoCloseable {
 
     /** New tenants, active; gives their ids. */
     List<String> tenants(int count) {
+        List<String> ids = request(count);
+        ids.forEach(this::awaitActive);
+        return ids;
+    }
+
+    /** Tenants that somebody has to make; gives their ids. */
+    List<String> request(int count) {
         List<String> ids = new ArrayList<>();
         for (int i = 0; i < count; i++) {
             String slug = "f" + UUID.randomUUID().toString().substring(0, 8);
@@ -196,7 +208,6 @@ final class FaultPlatform implements AutoCloseable {
                     Map.of());
             ids.add(answer.orRefuse().id());
         }
-        ids.forEach(this::awaitActive);
         return ids;
     }
 

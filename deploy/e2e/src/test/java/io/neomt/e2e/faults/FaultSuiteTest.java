@@ -25,8 +25,8 @@ class FaultSuiteTest {
 
     /** No service in this process does it. */
     @BeforeAll
-    static void onlyWarningsAreLogged() {
-        ((Logger) LoggerFactory.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME)).setLevel(Level.WARN);
+    static void onlyErrorsAreLogged() {
+        ((Logger) LoggerFactory.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME)).setLevel(Level.ERROR);
     }
 
     @Test

@@ -1,13 +1,16 @@
 package io.neomt.e2e.faults;
 
 import io.neomt.deploy.embedded.EmbeddedStack;
+import io.neomt.deploy.embedded.Part;
 import io.neomt.deploy.embedded.StackAddresses;
 import io.neomt.deploy.embedded.StackOptions;
 import io.neomt.testkit.backends.AdminDatabase;
 import io.neomt.testkit.backends.Backends;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -27,6 +30,8 @@ record Ground(
         Optional<EmbeddedStack> servers,
         Optional<Disk> disk)
         implements AutoCloseable {
+
+    private static final List<Part> PARTS = List.of(Part.POSTGRESQL, Part.REGISTRY, Part.REDIS, Part.KAFKA);
 
     /** Servers of its own. */
     static Ground own(Path folder) throws IOException {
@@ -67,7 +72,10 @@ record Ground(
         settings.put("neo.projection.concurrency", "1");
         settings.put("neo.provisioning.lease", "3s");
         settings.put("neo.provisioning.sweep", "200ms");
+        settings.put("neo.provisioning.stock", "3");
         settings.put("neo.connections.health-interval", "1s");
+        settings.put("neo.rebuild.lease", "2s");
+        settings.put("neo.rebuild.reconcile-interval", "2s");
         settings.put("logging.level.root", "WARN");
         return settings;
     }
@@ -80,6 +88,18 @@ record Ground(
     /** @throws IllegalStateException when the servers are not this platform's to break */
     EmbeddedStack breakable() {
         return servers.orElseThrow(() -> new IllegalStateException("these servers are everybody's"));
+    }
+
+    /** Gives the names of those that had ended. */
+    List<String> restartEnded() throws IOException, InterruptedException {
+        List<String> ended = new ArrayList<>();
+        for (Part part : PARTS) {
+            if (servers.isPresent() && !servers.get().process(part).isAlive()) {
+                ended.add(part.label());
+                servers.get().restart(part);
+            }
+        }
+        return ended;
     }
 
     @Override

@@ -27,14 +27,15 @@ final class Round {
             load.goesOn(BETWEEN);
         } catch (NotPossibleException e) {
             notes.add("not done: " + e.getMessage());
-        } catch (AssertionError e) {
-            stuck.add(String.valueOf(e.getMessage()));
+        } catch (AssertionError | RuntimeException e) {
+            stuck.add(e.toString());
         }
         load.stop(stuck.isEmpty());
-        Verdict verdict = Checker.check(platform, load, stuck);
         if (!stuck.isEmpty()) {
+            // what cannot be looked at cannot be held against anything
             platform.startAnew();
         }
+        Verdict verdict = Checker.check(platform, load, stuck);
         notes.removeIf(String::isEmpty);
         return new Outcome(fault, injected, verdict, notes, (System.nanoTime() - began) / 1e9);
     }

@@ -51,7 +51,7 @@ final class TopicReading implements AutoCloseable {
     void poll() {
         for (ConsumerRecord<String, byte[]> each : consumer.poll(POLL)) {
             String tenant = header(each, CloudEventHeaders.TENANT_ID);
-            if (tenants.contains(tenant)) {
+            if (tenants.contains(tenant) && each.headers().lastHeader(Poison.HEADER) == null) {
                 long sequence = Long.parseLong(header(each, CloudEventHeaders.SEQUENCE));
                 published
                         .computeIfAbsent(tenant, _ -> new ArrayList<>())

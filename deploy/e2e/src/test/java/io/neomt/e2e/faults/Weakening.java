@@ -30,12 +30,20 @@ record Weakening(String name, String fault, String text, List<Edit> edits) {
      */
     record Edit(String file, String from, String to) {}
 
+    /**
+     * The weakened files, by where they are in the checkout.
+     *
+     * @throws AssertionError when a line that is to be changed is no longer there
+     */
+    Map<String, String> files() throws IOException {
+        return edited(root());
+    }
+
     /** The class path of such a build. */
     String classPath(Path folder) throws IOException {
-        Path root = root();
         Path classes = Files.createDirectories(folder.resolve("weakened-" + name));
         List<String> sources = new ArrayList<>();
-        for (Map.Entry<String, String> edited : edited(root).entrySet()) {
+        for (Map.Entry<String, String> edited : files().entrySet()) {
             String file = edited.getKey();
             if (file.contains(RESOURCES)) {
                 write(classes.resolve(after(file, RESOURCES)), edited.getValue());

@@ -24,7 +24,9 @@ final class Weakenings {
                 setsWithoutMarker("redis-flushed"),
                 setsWithoutMarker("redis-emptied"),
                 absenceIsEmptiness(),
+                positionsUnlooked(),
                 commitsInMemory(),
+                fullDiskIsForEver(),
                 sendsGivenUp());
     }
 
@@ -32,7 +34,7 @@ final class Weakenings {
         return new Weakening(
                 "answers-kept-later",
                 "commands-killed",
-                "answers to keys are kept after the commit of what they answer",
+                "answers to keys are kept 30 ms after the commit of what they answer",
                 List.of(
                         new Edit(
                                 STORE + "GroupTransaction.java",
@@ -52,6 +54,7 @@ final class Weakenings {
                                 STORE + "EventStore.java",
                                 "result.whenCommitted().run();",
                                 "result.whenCommitted().run(); var keep = result.keep(); "
+                                        + "java.util.concurrent.locks.LockSupport.parkNanos(30_000_000); "
                                         + "database.write(dsl -> { keep.accept(dsl); return true; });")));
     }
 
@@ -64,7 +67,8 @@ final class Weakenings {
                         STREAM + "ShardRelay.java",
                         "Position published = acknowledged(sending);",
                         "Position published = sending.events().isEmpty() ? Position.NONE "
-                                + ": sending.events().getLast().metadata().position();")));
+                                + ": sending.events().getLast().metadata().position();"
+                                + " if (System.nanoTime() == 0) acknowledged(sending);")));
     }
 
     private static Weakening leaseForEver() {
@@ -102,12 +106,16 @@ final class Weakenings {
                 fault,
                 "what changed is written to Redis, and called complete, whether or not the rest is there",
                 List.of(
-                        new Edit(LUA + "apply.lua", "if marker[2] ~= ARGV[1] then\n  return 'missing'\nend", ""),
+                        new Edit(
+                                LUA + "apply.lua",
+                                "if marker[2] ~= ARGV[1] or not marker[3] then\n  return 'missing'\nend",
+                                "marker[3] = marker[3] or '1'"),
                         new Edit(LUA + "apply.lua", "tonumber(marker[1])", "tonumber(marker[1] or ARGV[2])"),
                         new Edit(
                                 LUA + "apply.lua",
                                 "redis.call('HSET', KEYS[1], 'position', ARGV[3])",
-                                "redis.call('HSET', KEYS[1], 'position', ARGV[3], 'complete', ARGV[1], 'generation', '1')")));
+                                "redis.call('HSET', KEYS[1], 'position', ARGV[3], 'complete', ARGV[1], "
+                                        + "'generation', marker[3])")));
     }
 
     private static Weakening absenceIsEmptiness() {
@@ -121,6 +129,27 @@ final class Weakenings {
                         "            return new Seen.Found(new io.neomt.query.scene.Snapshot(atLeast, "
                                 + "java.util.Map.of(), java.util.Map.of(), java.util.Map.of(), java.util.Map.of()));\n"
                                 + "        } catch (CorruptCacheValueException e) {")));
+    }
+
+    private static Weakening positionsUnlooked() {
+        return new Weakening(
+                "positions-unlooked",
+                "projection-held",
+                "rows are written without looking where they are",
+                List.of(new Edit(PROJECTION + "store/Positions.java", """
+                        UPDATE projection_position SET position = {0}, updated_at = now() WHERE projection = {1} AND position = {2};
+                        """, """
+                        UPDATE projection_position SET position = greatest(position, {0}), updated_at = now()
+                        WHERE projection = {1} AND {2} >= 0;
+                        """)));
+    }
+
+    private static Weakening fullDiskIsForEver() {
+        return new Weakening(
+                "full-disk-is-for-ever",
+                "disk-full",
+                "a tenant whose rows found no room is never tried again",
+                List.of(new Edit(PROJECTION + "store/StoreFailures.java", "\"53\", ", "")));
     }
 
     private static Weakening commitsInMemory() {

@@ -89,7 +89,7 @@ public final class TestCommand implements Callable<Integer> {
                 "-pl",
                 ":e2e",
                 "-am",
-                "-Dtest=FaultSuiteTest",
+                "-Dtest=FaultSuiteTest,WeakenedTest",
                 "-Dtest.faults=" + names,
                 "-Dsurefire.failIfNoSpecifiedTests=false",
                 "verify"));
