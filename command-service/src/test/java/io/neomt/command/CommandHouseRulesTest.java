@@ -22,6 +22,7 @@ class CommandHouseRulesTest {
                         "access",
                         "template",
                         "migration",
+                        "intervention",
                         "expiry",
                         "relay")
                 .assemblies("model")

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.neomt.command.access.AccessRejection;
 import io.neomt.command.catalogue.CatalogueRejection;
 import io.neomt.command.grant.GrantRejection;
+import io.neomt.command.intervention.InterventionRejection;
 import io.neomt.command.kernel.CommonRejection;
 import io.neomt.command.kernel.GivingRejection;
 import io.neomt.command.kernel.RejectionCode;
@@ -112,7 +113,8 @@ class RejectionsPageTest {
                         ResourceRejection.values(),
                         AccessRejection.values(),
                         TemplateRejection.values(),
-                        BulkRejection.values())
+                        BulkRejection.values(),
+                        InterventionRejection.values())
                 .flatMap(Arrays::stream)
                 .toList();
     }

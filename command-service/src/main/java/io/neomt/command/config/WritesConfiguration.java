@@ -10,6 +10,7 @@ import io.neomt.command.web.CatalogueController;
 import io.neomt.command.web.Envelopes;
 import io.neomt.command.web.FirstSight;
 import io.neomt.command.web.GrantController;
+import io.neomt.command.web.InterventionController;
 import io.neomt.command.web.MigrationReportController;
 import io.neomt.command.web.OrganizationController;
 import io.neomt.command.web.Properties;
@@ -27,6 +28,7 @@ import io.neomt.commons.connections.AdminDatabase;
 import io.neomt.commons.connections.TenantDirectory;
 import io.neomt.commons.consistency.ConsistencyTokens;
 import io.neomt.commons.security.TenantAccess;
+import io.neomt.event.codec.AvroEventCodec;
 import io.neomt.event.codec.SchemaHistory;
 import io.neomt.event.registry.SchemaRegistration;
 import io.neomt.event.registry.SchemaRegistry;
@@ -128,6 +130,11 @@ class WritesConfiguration {
     @Bean
     MigrationReportController migrationReportController(Writes writes) {
         return new MigrationReportController(writes);
+    }
+
+    @Bean
+    InterventionController interventionController(Writes writes, AvroEventCodec codec) {
+        return new InterventionController(writes, codec);
     }
 
     @Bean

@@ -19,6 +19,8 @@ public final class Needs {
     public static final Set<PermissionCode> ACCESS = one("access.write.tenant");
     public static final Set<PermissionCode> TEMPLATES = one("templates.write.tenant");
 
+    public static final Set<PermissionCode> PROJECTIONS = one("projections.write.tenant");
+
     private Needs() {}
 
     private static Set<PermissionCode> one(String code) {

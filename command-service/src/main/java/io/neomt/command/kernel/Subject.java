@@ -8,6 +8,7 @@ import io.neomt.event.MigrationEvent;
 import io.neomt.event.MigrationRunId;
 import io.neomt.event.OrganizationEvent;
 import io.neomt.event.OrganizationId;
+import io.neomt.event.ProjectionEvent;
 import io.neomt.event.ResourceEvent;
 import io.neomt.event.RoleEvent;
 import io.neomt.event.RoleId;
@@ -108,6 +109,7 @@ public record Subject(Kind kind, String id) {
             case AccessEvent e -> of(e.accessGrantId());
             case TemplateEvent e -> ofTemplate(e.name());
             case MigrationEvent e -> of(e.runId());
+            case ProjectionEvent e -> of(e.tenantId());
         };
     }
 

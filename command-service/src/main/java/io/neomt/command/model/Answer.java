@@ -9,6 +9,7 @@ import io.neomt.command.grant.GrantCommand.GrantPermission;
 import io.neomt.command.grant.GrantCommand.RevokePermission;
 import io.neomt.command.grant.GrantCommand.UnassignRoles;
 import io.neomt.command.grant.HolderState;
+import io.neomt.command.intervention.InterventionCommand;
 import io.neomt.command.kernel.Command;
 import io.neomt.command.migration.MigrationState;
 import io.neomt.command.model.Aggregate.OfAccess;
@@ -38,6 +39,10 @@ final class Answer {
         Fields fields = new Fields();
         switch (after.aggregate()) {
             case OfOrganization organization -> organization(fields, organization.state());
+            case OfTenant _
+            when command instanceof InterventionCommand c ->
+                fields.put("tenant_id", c.tenantId())
+                        .put("position", c.position().value());
             case OfTenant tenant -> TenantAnswer.put(fields, tenant.state());
             case OfRole role -> role(fields, role.state());
             case OfUser user when command instanceof GrantCommand c -> holdings(fields, user.holdings(), c);

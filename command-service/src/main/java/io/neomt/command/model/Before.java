@@ -1,10 +1,13 @@
 package io.neomt.command.model;
 
+import io.neomt.command.intervention.ParkedEvent;
 import io.neomt.command.kernel.Name;
 import io.neomt.command.kernel.Reference;
 import io.neomt.command.kernel.Subject;
+import io.neomt.event.Position;
 import io.neomt.event.TenantId;
 import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -36,4 +39,7 @@ public interface Before {
     boolean regionExists(String code);
 
     boolean connectionExists(String connectionName);
+
+    /** The projections that stand before an event of the tenant. */
+    List<ParkedEvent> parkedAt(TenantId tenant, Position position);
 }

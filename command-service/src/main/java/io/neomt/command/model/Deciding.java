@@ -6,6 +6,8 @@ import io.neomt.command.catalogue.CatalogueCommand;
 import io.neomt.command.catalogue.CatalogueDecider;
 import io.neomt.command.grant.GrantCommand;
 import io.neomt.command.grant.GrantDecider;
+import io.neomt.command.intervention.InterventionCommand;
+import io.neomt.command.intervention.InterventionDecider;
 import io.neomt.command.kernel.Command;
 import io.neomt.command.kernel.Decision;
 import io.neomt.command.kernel.Expire;
@@ -56,6 +58,7 @@ final class Deciding {
             case ResourceCommand c -> ResourceDecider.decide(((OfResource) aggregate).state(), c, around);
             case AccessCommand c -> AccessDecider.decide(((OfAccess) aggregate).state(), c, around, giving);
             case TemplateCommand c -> TemplateDecider.decide(((OfTemplate) aggregate).state(), c, giving);
+            case InterventionCommand c -> InterventionDecider.decide(c, world.parkedAt(c.tenantId(), c.position()));
             case ReportMigration c -> Decision.accept(c.events());
             case Expire _ -> expire(aggregate, giving.now());
             default -> throw new IllegalArgumentException("no feature decides " + command.getClass());

@@ -26,6 +26,7 @@ import io.neomt.event.CatalogueEvent;
 import io.neomt.event.Event;
 import io.neomt.event.MigrationEvent;
 import io.neomt.event.OrganizationEvent;
+import io.neomt.event.ProjectionEvent;
 import io.neomt.event.ResourceEvent;
 import io.neomt.event.RoleEvent;
 import io.neomt.event.TeamEvent;
@@ -77,6 +78,8 @@ final class Folding {
             case TemplateEvent e -> new OfTemplate(TemplateDecider.evolve(e));
             case MigrationEvent e ->
                 new OfMigration(((OfMigration) aggregate).state().evolve(e));
+            // it is about views, of which nothing is decided here
+            case ProjectionEvent _ -> aggregate;
         };
     }
 

@@ -1,13 +1,16 @@
 package io.neomt.command.model;
 
+import io.neomt.command.intervention.ParkedEvent;
 import io.neomt.command.kernel.Name;
 import io.neomt.command.kernel.Ordered;
 import io.neomt.command.kernel.Reference;
 import io.neomt.command.kernel.Rejection;
 import io.neomt.command.kernel.Subject;
+import io.neomt.event.Position;
 import io.neomt.event.TenantId;
 import java.util.Collection;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -90,6 +93,11 @@ final class World implements Before {
     @Override
     public boolean connectionExists(String connectionName) {
         return before.connectionExists(connectionName);
+    }
+
+    @Override
+    public List<ParkedEvent> parkedAt(TenantId home, Position position) {
+        return before.parkedAt(home, position);
     }
 
     /** Puts the aggregate as it is now in its place, unless it wants a name that another subject holds. */

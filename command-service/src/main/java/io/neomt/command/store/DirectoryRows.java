@@ -14,6 +14,7 @@ import io.neomt.event.EventEnvelope;
 import io.neomt.event.MigrationEvent;
 import io.neomt.event.MigrationEvent.SchemaMigrated;
 import io.neomt.event.OrganizationEvent.OrganizationCreated;
+import io.neomt.event.ProjectionEvent;
 import io.neomt.event.ResourceEvent;
 import io.neomt.event.RoleEvent;
 import io.neomt.event.TeamEvent;
@@ -63,6 +64,7 @@ final class DirectoryRows {
                 case TemplateEvent _ -> {}
                 case SchemaMigrated e -> TenantRows.migrated(dsl, e);
                 case MigrationEvent _ -> {}
+                case ProjectionEvent _ -> {}
             }
         }
         tenants.forEach((tenant, time) -> save(dsl, after.get(Subject.of(tenant)), time));

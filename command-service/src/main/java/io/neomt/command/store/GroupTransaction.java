@@ -158,6 +158,7 @@ final class GroupTransaction {
             ReferenceRows.apply(dsl, tenant, changes.references());
             DueRows.apply(dsl, tenant, changes.dues());
             DirectoryRows.apply(dsl, group.events(), changes.aggregates());
+            InterventionRows.apply(dsl, group.events());
             Heads.advance(dsl, tenant, head.position(), group.head(), last);
         }
         if (!toKeep.isEmpty()) {

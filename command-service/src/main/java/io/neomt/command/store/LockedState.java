@@ -1,5 +1,6 @@
 package io.neomt.command.store;
 
+import io.neomt.command.intervention.ParkedEvent;
 import io.neomt.command.kernel.Actor;
 import io.neomt.command.kernel.CommandEnvelope;
 import io.neomt.command.kernel.Name;
@@ -126,6 +127,11 @@ final class LockedState implements Before {
     @Override
     public boolean connectionExists(String connectionName) {
         return DirectoryRows.connectionExists(dsl, connectionName);
+    }
+
+    @Override
+    public List<ParkedEvent> parkedAt(TenantId tenant, Position position) {
+        return InterventionRows.parkedAt(dsl, tenant, position);
     }
 
     StateCache.Frame frame(TenantId tenant) {

@@ -12,6 +12,7 @@ import io.neomt.event.CatalogueEvent.PermissionWithdrawn;
 import io.neomt.event.Event;
 import io.neomt.event.MigrationEvent;
 import io.neomt.event.OrganizationEvent;
+import io.neomt.event.ProjectionEvent;
 import io.neomt.event.ResourceEvent.ResourceRegistered;
 import io.neomt.event.ResourceEvent.ResourceRemoved;
 import io.neomt.event.RoleEvent;
@@ -97,7 +98,7 @@ final class Fold {
                         "template " + e.name(),
                         e.description()
                                 + e.permissions().stream().map(Texts::of).toList());
-            case MigrationEvent _ -> {}
+            case MigrationEvent _, ProjectionEvent _ -> {}
             case RoleTemplateRemoved e -> view.others.remove("template " + e.name());
             case ResourceRegistered e -> {
                 UUID owner = e.owner() == null ? null : e.owner().value();

@@ -19,6 +19,7 @@ public final class CatchUp implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(CatchUp.class);
 
+    private final Runnable before;
     private final Supplier<Map<TenantId, Survey.Seen>> look;
     private final TenantEngine engine;
     private final ExecutorService workers;
@@ -27,15 +28,18 @@ public final class CatchUp implements AutoCloseable {
     private final Survey survey = new Survey();
 
     /**
+     * @param before each survey
      * @param look at all tenants that this process looks after
      * @param workers on which tenants are worked on, bounded by whoever made it
      */
     public CatchUp(
+            Runnable before,
             Supplier<Map<TenantId, Survey.Seen>> look,
             TenantEngine engine,
             ExecutorService workers,
             Duration interval,
             String owner) {
+        this.before = before;
         this.look = look;
         this.engine = engine;
         this.workers = workers;
@@ -58,6 +62,7 @@ public final class CatchUp implements AutoCloseable {
 
     private void tick() {
         try {
+            before.run();
             survey.stragglers(look.get()).forEach(tenant -> workers.execute(() -> engine.catchUp(tenant)));
         } catch (RejectedExecutionException e) {
             LOG.debug("the service is stopping", e);

@@ -8,8 +8,10 @@ import io.neomt.commons.observability.HealthProbe;
 import io.neomt.projection.cache.SetCache;
 import io.neomt.projection.catchup.CatchUp;
 import io.neomt.projection.catchup.Look;
+import io.neomt.projection.catchup.ParkedWatch;
 import io.neomt.projection.kernel.TenantEngine;
 import io.neomt.projection.store.Heads;
+import io.neomt.projection.store.ParkedTenants;
 import io.neomt.projection.store.StoredEvents;
 import io.neomt.projection.stream.Ownership;
 import io.neomt.projection.telemetry.Lag;
@@ -46,9 +48,21 @@ class CatchUpConfiguration {
         return new Watched(engine, lag, moves);
     }
 
+    @Bean
+    ParkedWatch parkedWatch(
+            ParkedTenants parked,
+            StoredEvents events,
+            List<Watched> watched,
+            Ownership ownership,
+            ExecutorService repairers) {
+        return new ParkedWatch(
+                parked, events, watched.stream().map(Watched::engine).toList(), ownership::owns, repairers);
+    }
+
     @Bean(initMethod = "start")
     CatchUp catchUp(
             AdminDatabase database,
+            ParkedWatch parkedWatch,
             SetCache cache,
             TenantEngine engine,
             Ownership ownership,
@@ -57,7 +71,7 @@ class CatchUpConfiguration {
             NeoProperties.Projection settings,
             ServiceName service) {
         Look look = new Look(new Heads(database), cache, engine, ownership::owns, watchedViews);
-        return new CatchUp(look, engine, repairers, settings.catchUpInterval(), service.value());
+        return new CatchUp(parkedWatch, look, engine, repairers, settings.catchUpInterval(), service.value());
     }
 
     @Bean

@@ -19,6 +19,7 @@ import io.neomt.projection.kernel.EngineListener;
 import io.neomt.projection.kernel.Failure;
 import io.neomt.projection.kernel.Projection;
 import io.neomt.projection.kernel.TenantEngine;
+import io.neomt.projection.store.ParkedTenants;
 import io.neomt.projection.store.StoreFailures;
 import io.neomt.projection.store.StoredEvents;
 import io.neomt.projection.store.TenantSchemaProjection;
@@ -81,8 +82,13 @@ class EngineConfiguration {
     }
 
     @Bean
-    EngineListener engineListener(MeterRegistry metrics, Retries retries, Stopping stopping) {
-        return new EngineTelemetry(metrics, retries::retry, stopping);
+    ParkedTenants parkedTenants(AdminDatabase database) {
+        return new ParkedTenants(database);
+    }
+
+    @Bean
+    EngineListener engineListener(MeterRegistry metrics, Retries retries, Stopping stopping, ParkedTenants parked) {
+        return new EngineTelemetry(metrics, retries::retry, stopping, parked);
     }
 
     @Bean

@@ -4,8 +4,10 @@ import io.neomt.commons.connections.Connections;
 import io.neomt.commons.connections.PlatformRights;
 import io.neomt.commons.connections.TenantDirectory;
 import io.neomt.commons.security.Guard;
+import io.neomt.projection.store.ParkedTenants;
 import io.neomt.projection.store.StoredEvents;
 import io.neomt.projection.telemetry.Watched;
+import io.neomt.projection.web.ParkedController;
 import io.neomt.projection.web.ProjectionController;
 import io.neomt.projection.web.Tenants;
 import java.util.List;
@@ -24,6 +26,11 @@ class OperationsConfiguration {
     @Bean
     Tenants tenants(TenantDirectory directory) {
         return new Tenants(directory);
+    }
+
+    @Bean
+    ParkedController parkedController(ParkedTenants parked, List<Watched> watched, Tenants tenants, Guard guard) {
+        return new ParkedController(parked, watched, tenants, guard);
     }
 
     @Bean

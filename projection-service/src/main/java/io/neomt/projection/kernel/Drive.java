@@ -15,11 +15,13 @@ final class Drive {
     private static final int MOST_IN_ONE_PIECE = 20_000;
 
     private final EventLog log;
+    private final Failure.Classifier failures;
     private final EngineListener listener;
     private final int most;
 
-    Drive(EventLog log, EngineListener listener, int most) {
+    Drive(EventLog log, Failure.Classifier failures, EngineListener listener, int most) {
         this.log = log;
+        this.failures = failures;
         this.listener = listener;
         this.most = most;
     }
@@ -32,8 +34,8 @@ final class Drive {
                 case Step.Nothing _ -> {
                     return;
                 }
-                case Step.Apply step -> apply(tenant, track, last, step.events());
-                case Step.Fetch step -> apply(tenant, track, last, fetch(tenant, last, step.upTo()));
+                case Step.Apply step -> applyDelivered(tenant, track, last, step.events());
+                case Step.Fetch step -> applyAsFarAsPossible(tenant, track, last, fetch(tenant, last, step.upTo()));
             }
             last = position(tenant, track);
         }
@@ -48,6 +50,42 @@ final class Drive {
             }
         }
         return track.position();
+    }
+
+    /** Looks where a view is that nothing is to be applied to now. */
+    void locate(TenantId tenant, Track track) {
+        if (track.position() == null && track.projection.progress(tenant) instanceof Progress.At at) {
+            track.found(at.position());
+        }
+        if (track.isPast()) {
+            free(track);
+        }
+    }
+
+    /** What was delivered may be another thing than what is stored, which decides. */
+    private void applyDelivered(TenantId tenant, Track track, Position from, List<EventEnvelope> events) {
+        try {
+            applyAsFarAsPossible(tenant, track, from, events);
+        } catch (EventFailedException e) {
+            applyAsFarAsPossible(tenant, track, from, fetch(tenant, from, from.next()));
+        }
+    }
+
+    /** All of them, or those before the one that cannot be applied. */
+    private void applyAsFarAsPossible(TenantId tenant, Track track, Position from, List<EventEnvelope> events) {
+        try {
+            apply(tenant, track, from, events);
+        } catch (EventFailedException e) {
+            throw e;
+        } catch (RuntimeException e) {
+            if (!(failures.classify(e) instanceof Failure.Park)) {
+                throw e;
+            }
+            if (events.size() == 1) {
+                throw new EventFailedException(events.getFirst(), e);
+            }
+            applyAsFarAsPossible(tenant, track, from, events.subList(0, events.size() / 2));
+        }
     }
 
     private void apply(TenantId tenant, Track track, Position from, List<EventEnvelope> events) {
@@ -65,6 +103,11 @@ final class Drive {
             return;
         }
         List<EventEnvelope> events = fetch(tenant, from, to);
+        Position last = events.getLast().position();
+        if (!last.equals(to)) {
+            // says why
+            fetch(tenant, last, to);
+        }
         switch (track.projection.apply(tenant, from, events)) {
             case Applied.Done done -> moved(tenant, track, done, events);
             case Applied.Ahead _, Applied.Lost _ -> track.forget();
@@ -74,6 +117,14 @@ final class Drive {
     private void moved(TenantId tenant, Track track, Applied.Done done, List<EventEnvelope> events) {
         track.moved(done.position());
         listener.applied(track.projection.name(), tenant, events);
+        free(track);
+    }
+
+    void free(Track track) {
+        @Nullable Parked parked = track.free();
+        if (parked != null) {
+            listener.freed(parked);
+        }
     }
 
     private void rebuild(TenantId tenant, Track track) {
@@ -81,6 +132,7 @@ final class Drive {
             case Applied.Done done -> {
                 track.moved(done.position());
                 listener.rebuilt(track.projection.name(), tenant, done.position());
+                free(track);
             }
             case Applied.Lost _, Applied.Ahead _ -> throw new ContendedException(track.projection.name(), tenant);
         }
@@ -93,7 +145,9 @@ final class Drive {
             expected = expected.next();
             requireAt(tenant, expected, event.position());
         }
-        requireAt(tenant, upTo, expected);
+        if (events.isEmpty()) {
+            requireAt(tenant, upTo, expected);
+        }
         return events;
     }
 

@@ -18,7 +18,10 @@ public interface EngineListener {
     void retryLater(String projection, TenantId tenant, Duration delay, Throwable cause);
 
     /** A failure that stays: the tenant's events wait until somebody acts. */
-    void parked(String projection, TenantId tenant, Throwable cause);
+    void parked(Parked parked, Throwable cause);
+
+    /** What was parked has moved on, or is no more. */
+    void freed(Parked parked);
 
     /** The process cannot go on. */
     void stopped(Throwable cause);

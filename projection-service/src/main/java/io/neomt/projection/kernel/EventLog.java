@@ -12,9 +12,13 @@ public interface EventLog {
     Position head(TenantId tenant);
 
     /**
-     * The events after the one position, up to the other, in order.
+     * The events after the one position, up to the other, in order; fewer where one of them cannot be understood: then
+     * those before it. What was skipped or patched is as it is to be applied.
      *
-     * @throws UnreadableEventException when one of them cannot be understood
+     * @throws UnreadableEventException when the first of them cannot be understood
      */
     List<EventEnvelope> read(TenantId tenant, Position after, Position upTo);
+
+    /** Whether the event is to be applied otherwise than it was published: then only the store knows how. */
+    boolean isReplaced(TenantId tenant, Position position);
 }

@@ -23,6 +23,7 @@ final class Lane {
     boolean purged;
 
     private final List<EventEnvelope> waiting = new ArrayList<>();
+    private final List<Work.Parking> parkings = new ArrayList<>();
     private Position upTo = Position.NONE;
     private boolean recheck;
     private boolean retry;
@@ -43,6 +44,7 @@ final class Lane {
         upTo = upTo.isAtLeast(work.upTo()) ? upTo : work.upTo();
         recheck |= work.recheck();
         retry |= work.retry();
+        parkings.addAll(work.parkings());
         open = true;
     }
 
@@ -62,8 +64,9 @@ final class Lane {
             return null;
         }
         waiting.sort(Comparator.comparing(EventEnvelope::position));
-        Work work = new Work(waiting, upTo, recheck, retry);
+        Work work = new Work(waiting, upTo, recheck, retry, parkings);
         waiting.clear();
+        parkings.clear();
         upTo = Position.NONE;
         recheck = false;
         retry = false;

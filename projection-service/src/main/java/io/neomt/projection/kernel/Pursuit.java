@@ -14,7 +14,8 @@ public final class Pursuit {
 
     /** @param most how many events go into one transaction */
     public Pursuit(EventLog log, Projection projection, int most) {
-        this.drive = new Drive(log, new Unheard(), most);
+        // what fails is told as it is to whoever makes the view
+        this.drive = new Drive(log, _ -> new Failure.Retry(), new Unheard(), most);
         this.projection = projection;
     }
 
@@ -43,7 +44,10 @@ public final class Pursuit {
         public void retryLater(String name, TenantId tenant, Duration delay, Throwable cause) {}
 
         @Override
-        public void parked(String name, TenantId tenant, Throwable cause) {}
+        public void parked(Parked parked, Throwable cause) {}
+
+        @Override
+        public void freed(Parked parked) {}
 
         @Override
         public void stopped(Throwable cause) {}

@@ -18,12 +18,8 @@ import org.jspecify.annotations.Nullable;
 public final class TenantEngine {
 
     private final ConcurrentMap<TenantId, Lane> lanes = new ConcurrentHashMap<>();
-    private final EventLog log;
     private final List<Projection> projections;
-    private final Failure.Classifier failures;
-    private final EngineListener listener;
-    private final Backoff backoff;
-    private final Drive drive;
+    private final Turn turn;
 
     /** @param most how many events go into one transaction */
     public TenantEngine(
@@ -33,12 +29,8 @@ public final class TenantEngine {
             EngineListener listener,
             Backoff backoff,
             int most) {
-        this.log = log;
         this.projections = List.copyOf(projections);
-        this.failures = failures;
-        this.listener = listener;
-        this.backoff = backoff;
-        this.drive = new Drive(log, listener, most);
+        this.turn = new Turn(log, failures, listener, backoff, most);
     }
 
     /**
@@ -58,6 +50,20 @@ public final class TenantEngine {
     /** As {@link #catchUp}, and what failed before is tried again. */
     public void retry(TenantId tenant) {
         work(tenant, new Work(List.of(), Position.NONE, true, true));
+    }
+
+    /** Another process, or an earlier one, has found that it is parked. */
+    public void keepParked(Parked parked) {
+        work(parked.tenant(), parking(new Work.Parking.Keep(parked), false));
+    }
+
+    /** Somebody has repaired what it stood before, or believes so. */
+    public void tryAgain(Parked parked) {
+        work(parked.tenant(), parking(new Work.Parking.TryAgain(parked), true));
+    }
+
+    private static Work parking(Work.Parking parking, boolean recheck) {
+        return new Work(List.of(), Position.NONE, recheck, false, List.of(parking));
     }
 
     /** What is known of all tenants seen so far. */
@@ -111,83 +117,10 @@ public final class TenantEngine {
 
     private void run(Lane lane, Work work) {
         lane.purged |= work.events().stream().anyMatch(envelope -> envelope.event() instanceof TenantPurged);
-        if (lane.purged) {
-            remove(lane);
-        } else {
-            goOn(lane, work);
-        }
-    }
-
-    /** The last of a tenant: its own turn, so that nothing that was begun before writes afterwards. */
-    private void remove(Lane lane) {
-        for (Track track : lane.tracks) {
-            try {
-                track.projection.remove(lane.tenant);
-            } catch (RuntimeException | Error e) {
-                fail(lane.tenant, track, e);
-                return;
-            }
-        }
-        lanes.remove(lane.tenant, lane);
-    }
-
-    private void goOn(Lane lane, Work work) {
-        if (work.retry()) {
-            lane.tracks.forEach(Track::resume);
-        }
-        if (work.recheck()) {
-            lane.tracks.stream().filter(Track::isRunning).forEach(Track::forget);
-        }
-        @Nullable Position limit = limit(lane, work);
-        for (Track track : lane.tracks) {
-            if (limit == null) {
-                return;
-            }
-            limit = advance(lane.tenant, track, work.events(), limit);
-        }
-    }
-
-    private @Nullable Position limit(Lane lane, Work work) {
-        if (!work.recheck()) {
-            return work.upTo();
-        }
-        try {
-            Position head = log.head(lane.tenant);
-            return head.isAtLeast(work.upTo()) ? head : work.upTo();
-        } catch (RuntimeException | Error e) {
-            Track first = lane.tracks.getFirst();
-            // what waits already has its retry coming
-            if (first.isRunning()) {
-                fail(lane.tenant, first, e);
-            }
-            return null;
-        }
-    }
-
-    /** @return how far the next projection may go, or null when that is not known */
-    private @Nullable Position advance(TenantId tenant, Track track, List<EventEnvelope> events, Position limit) {
-        if (track.isRunning()) {
-            try {
-                drive.to(limit, tenant, track, events);
-            } catch (RuntimeException | Error e) {
-                fail(tenant, track, e);
-            }
-        }
-        return track.position();
-    }
-
-    private void fail(TenantId tenant, Track track, Throwable cause) {
-        String name = track.projection.name();
-        switch (failures.classify(cause)) {
-            case Failure.Retry _ -> listener.retryLater(name, tenant, backoff.after(track.failed()), cause);
-            case Failure.Park _ -> {
-                track.park(String.valueOf(cause.getMessage()));
-                listener.parked(name, tenant, cause);
-            }
-            case Failure.Stop _ -> {
-                track.failed();
-                listener.stopped(cause);
-            }
+        if (!lane.purged) {
+            turn.goOn(lane, work);
+        } else if (turn.remove(lane)) {
+            lanes.remove(lane.tenant, lane);
         }
     }
 }

@@ -10,7 +10,9 @@ final class Track {
     final Projection projection;
     private volatile @Nullable Position position;
     private volatile TrackStatus.State state = TrackStatus.State.RUNNING;
-    private volatile @Nullable String reason;
+    /** Kept while it is tried again, until the view has moved on. */
+    private volatile @Nullable Parked parked;
+
     private int failures;
 
     Track(Projection projection) {
@@ -50,9 +52,42 @@ final class Track {
         return failures;
     }
 
-    void park(String why) {
-        reason = why;
+    void park(Parked why) {
+        parked = why;
         state = TrackStatus.State.PARKED;
+    }
+
+    boolean isParked() {
+        return state == TrackStatus.State.PARKED;
+    }
+
+    void tryAgain(Parked why) {
+        parked = why;
+        state = TrackStatus.State.RUNNING;
+        position = null;
+    }
+
+    @Nullable
+    Parked parked() {
+        return parked;
+    }
+
+    /** Whether the view is beyond what it was parked at: somebody else has brought it there. */
+    boolean isPast() {
+        @Nullable Parked was = parked;
+        @Nullable Position at = position;
+        return was != null && at != null && was.isBehind(at);
+    }
+
+    /** @return what it was parked at, once */
+    @Nullable
+    Parked free() {
+        @Nullable Parked was = parked;
+        parked = null;
+        if (isParked()) {
+            state = TrackStatus.State.RUNNING;
+        }
+        return was;
     }
 
     void resume() {
@@ -62,6 +97,6 @@ final class Track {
     }
 
     TrackStatus status(TenantId tenant) {
-        return new TrackStatus(tenant, projection.name(), position, state, reason);
+        return new TrackStatus(tenant, projection.name(), position, state, parked);
     }
 }

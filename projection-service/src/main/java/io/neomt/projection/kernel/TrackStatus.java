@@ -8,14 +8,14 @@ import org.jspecify.annotations.Nullable;
  * How one projection of one tenant is doing.
  *
  * @param position null when it is not known
- * @param reason why it is parked, or null
+ * @param parked what it stands before, also while that is tried again; or null
  */
 public record TrackStatus(
         TenantId tenant,
         String projection,
         @Nullable Position position,
         State state,
-        @Nullable String reason) {
+        @Nullable Parked parked) {
 
     /** Whether events are applied as they come. */
     public enum State {

@@ -8,6 +8,7 @@ import io.neomt.event.Event;
 import io.neomt.event.EventEnvelope;
 import io.neomt.event.MigrationEvent;
 import io.neomt.event.OrganizationEvent;
+import io.neomt.event.ProjectionEvent;
 import io.neomt.event.ResourceEvent;
 import io.neomt.event.RoleEvent;
 import io.neomt.event.RoleId;
@@ -58,6 +59,7 @@ public record Affected(
         private void add(Event event) {
             switch (event) {
                 case OrganizationEvent _, TenantEvent _, CatalogueEvent _, TemplateEvent _, MigrationEvent _ -> {}
+                case ProjectionEvent _ -> {}
                 case UserEvent e -> users.add(e.userId());
                 case RoleEvent e -> roles.add(e.roleId());
                 case TeamMemberAdded e -> users.add(e.userId());

@@ -1,13 +1,16 @@
 package io.neomt.projection.store;
 
 import static io.neomt.view.jooq.admin.eventstore.Tables.EVENT;
+import static io.neomt.view.jooq.admin.eventstore.Tables.INTERVENTION;
 import static io.neomt.view.jooq.admin.eventstore.Tables.TENANT_HEAD;
 
 import io.neomt.commons.connections.AdminDatabase;
+import io.neomt.event.Event;
 import io.neomt.event.EventEnvelope;
 import io.neomt.event.EventHash;
 import io.neomt.event.EventMetadata;
 import io.neomt.event.Position;
+import io.neomt.event.ProjectionEvent.EventSkipped;
 import io.neomt.event.TenantId;
 import io.neomt.event.codec.Decoded;
 import io.neomt.event.codec.EventCodec;
@@ -15,10 +18,15 @@ import io.neomt.event.codec.UndecodableEventException;
 import io.neomt.projection.kernel.EventLog;
 import io.neomt.projection.kernel.UnreadableEventException;
 import io.neomt.view.jooq.admin.eventstore.tables.records.EventRecord;
+import io.neomt.view.jooq.admin.eventstore.tables.records.InterventionRecord;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import org.jooq.Record;
+import org.jooq.Result;
 import org.jspecify.annotations.Nullable;
 
 /** The events as the command service stored them. */
@@ -32,10 +40,12 @@ public final class StoredEvents implements EventLog {
 
     private final AdminDatabase database;
     private final EventCodec codec;
+    private final Interventions interventions;
 
     public StoredEvents(AdminDatabase database, EventCodec codec) {
         this.database = database;
         this.codec = codec;
+        this.interventions = new Interventions(database);
     }
 
     @Override
@@ -63,31 +73,76 @@ public final class StoredEvents implements EventLog {
 
     @Override
     public List<EventEnvelope> read(TenantId tenant, Position after, Position upTo) {
-        List<EventRecord> rows = database.read(dsl -> dsl.selectFrom(EVENT)
+        Result<Record> rows = database.read(dsl -> dsl.select(EVENT.fields())
+                .select(INTERVENTION.fields())
+                .from(EVENT)
+                .leftJoin(INTERVENTION)
+                .on(INTERVENTION.TENANT_ID.eq(EVENT.TENANT_ID))
+                .and(INTERVENTION.POSITION.eq(EVENT.POSITION))
                 .where(EVENT.TENANT_ID.eq(tenant.value()))
                 .and(EVENT.POSITION.gt(after.value()))
                 .and(EVENT.POSITION.le(upTo.value()))
                 .orderBy(EVENT.POSITION)
                 .fetch());
-        return rows.stream().map(row -> envelope(tenant, row)).toList();
-    }
-
-    private EventEnvelope envelope(TenantId tenant, EventRecord row) {
-        Position position = new Position(row.getPosition());
-        return switch (decode(tenant, position, row)) {
-            case Decoded.Known known -> new EventEnvelope(metadata(tenant, position, row), known.event(), hash(row));
-            case Decoded.Unknown unknown ->
-                throw new UnreadableEventException(
-                        tenant, position, "this release does not know the type " + unknown.wireType(), null);
-        };
-    }
-
-    private Decoded decode(TenantId tenant, Position position, EventRecord row) {
-        try {
-            return codec.decode(row.getType(), row.getSchemaFingerprint(), row.getPayload());
-        } catch (UndecodableEventException e) {
-            throw new UnreadableEventException(tenant, position, "its payload cannot be decoded", e);
+        List<EventEnvelope> events = new ArrayList<>();
+        for (Record row : rows) {
+            try {
+                events.add(envelope(tenant, row.into(EVENT), row.into(INTERVENTION)));
+            } catch (UnreadableEventException e) {
+                if (events.isEmpty()) {
+                    throw e;
+                }
+                return events;
+            }
         }
+        return events;
+    }
+
+    @Override
+    public boolean isReplaced(TenantId tenant, Position position) {
+        return interventions.of(tenant).contains(position);
+    }
+
+    /** Where the tenant's events are otherwise than they were published. */
+    public Set<Position> replaced(TenantId tenant) {
+        return interventions.of(tenant);
+    }
+
+    /** Looks which events were skipped or patched meanwhile. */
+    public void refresh() {
+        interventions.refresh();
+    }
+
+    private EventEnvelope envelope(TenantId tenant, EventRecord row, InterventionRecord instead) {
+        EventMetadata metadata = metadata(tenant, new Position(row.getPosition()), row);
+        if (instead.getPosition() == null) {
+            return new EventEnvelope(
+                    metadata, event(metadata, row.getType(), row.getSchemaFingerprint(), row.getPayload()), hash(row));
+        }
+        @Nullable String type = instead.getType();
+        return new EventEnvelope(
+                metadata,
+                type == null
+                        ? new EventSkipped(tenant, metadata.position(), "", "")
+                        : event(metadata, type, instead.getSchemaFingerprint(), instead.getPayload()),
+                hash(row));
+    }
+
+    private Event event(EventMetadata metadata, String type, long fingerprint, byte[] payload) {
+        try {
+            return switch (codec.decode(type, fingerprint, payload)) {
+                case Decoded.Known known -> known.event();
+                case Decoded.Unknown _ -> throw unreadable(metadata, type, "this release does not know the type", null);
+            };
+        } catch (UndecodableEventException e) {
+            throw unreadable(metadata, type, "its payload cannot be decoded", e);
+        }
+    }
+
+    private static UnreadableEventException unreadable(
+            EventMetadata metadata, String type, String what, @Nullable Throwable cause) {
+        return new UnreadableEventException(
+                metadata.tenantId(), metadata.position(), metadata.id(), type, what + " (" + type + ")", cause);
     }
 
     private static @Nullable EventHash hash(EventRecord row) {

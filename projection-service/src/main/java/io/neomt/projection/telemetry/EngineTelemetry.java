@@ -6,6 +6,8 @@ import io.neomt.event.EventEnvelope;
 import io.neomt.event.Position;
 import io.neomt.event.TenantId;
 import io.neomt.projection.kernel.EngineListener;
+import io.neomt.projection.kernel.Parked;
+import io.neomt.projection.kernel.ParkingLot;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.BiConsumer;
@@ -20,15 +22,19 @@ public final class EngineTelemetry implements EngineListener {
     private final MeterRegistry metrics;
     private final BiConsumer<TenantId, Duration> retry;
     private final Stopping stopping;
+    private final ParkingLot lot;
 
     /**
      * @param retry calls the engine again after the delay
      * @param stopping is told when the process is broken
+     * @param lot remembers what is parked
      */
-    public EngineTelemetry(MeterRegistry metrics, BiConsumer<TenantId, Duration> retry, Stopping stopping) {
+    public EngineTelemetry(
+            MeterRegistry metrics, BiConsumer<TenantId, Duration> retry, Stopping stopping, ParkingLot lot) {
         this.metrics = metrics;
         this.retry = retry;
         this.stopping = stopping;
+        this.lot = lot;
     }
 
     @Override
@@ -64,12 +70,22 @@ public final class EngineTelemetry implements EngineListener {
     }
 
     @Override
-    public void parked(String projection, TenantId tenant, Throwable cause) {
-        counter("projection.parked", projection).increment();
+    public void parked(Parked parked, Throwable cause) {
+        counter("projection.parked", parked.projection()).increment();
         LOG.atError()
-                .addKeyValue("tenant_id", tenant)
+                .addKeyValue("tenant_id", parked.tenant())
                 .setCause(cause)
-                .log("{} is parked: the tenant's later events wait", projection);
+                .log("{} is parked at {}: the tenant's later events wait", parked.projection(), parked.position());
+        lot.park(parked);
+    }
+
+    @Override
+    public void freed(Parked parked) {
+        counter("projection.freed", parked.projection()).increment();
+        LOG.atInfo()
+                .addKeyValue("tenant_id", parked.tenant())
+                .log("{} has moved on from {}", parked.projection(), parked.position());
+        lot.free(parked);
     }
 
     @Override

@@ -5,6 +5,7 @@ import io.neomt.event.CatalogueEvent;
 import io.neomt.event.EventEnvelope;
 import io.neomt.event.MigrationEvent;
 import io.neomt.event.OrganizationEvent;
+import io.neomt.event.ProjectionEvent;
 import io.neomt.event.ResourceEvent;
 import io.neomt.event.RoleEvent;
 import io.neomt.event.TeamEvent;
@@ -26,6 +27,8 @@ public final class TenantSchema {
         return switch (envelope.event()) {
             // they have their rows in the admin database, written with the events
             case OrganizationEvent _, MigrationEvent _ -> List.of();
+            // they say how others are applied
+            case ProjectionEvent _ -> List.of();
             case UserEvent e -> UserChanges.by(e, stamp);
             case RoleEvent e -> RoleChanges.by(e, stamp);
             case TeamEvent e -> TeamChanges.by(e, stamp);

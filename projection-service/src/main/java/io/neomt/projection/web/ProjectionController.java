@@ -40,11 +40,7 @@ public final class ProjectionController {
     @GetMapping(PROJECTIONS + "/{projection}/tenants/{tenant}")
     ApiResponse<TenantProgress> tenant(Caller caller, @PathVariable String projection, @PathVariable String tenant) {
         guard.read(caller);
-        TenantEngine engine = watched.stream()
-                .map(Watched::engine)
-                .filter(each -> each.projections().contains(projection))
-                .findFirst()
-                .orElseThrow(() -> Refusals.noProjection(projection));
+        TenantEngine engine = Watched.find(watched, projection).orElseThrow(() -> Refusals.noProjection(projection));
         TenantId id = tenants.named(tenant);
         return ApiResponse.of(TenantProgress.of(
                 id,

@@ -9,6 +9,7 @@ import java.util.Map;
 final class Refusals {
 
     static final ErrorCode PROJECTION_NOT_FOUND = new ErrorCode(404, "PROJECTION_NOT_FOUND");
+    static final ErrorCode NOT_PARKED = new ErrorCode(409, "PROJECTION_NOT_PARKED");
     static final ErrorCode REBUILD_NOT_FOUND = new ErrorCode(404, "REBUILD_NOT_FOUND");
     static final ErrorCode REBUILD_RUNNING = new ErrorCode(409, "REBUILD_RUNNING");
     static final ErrorCode WRONG_REBUILD_STATE = new ErrorCode(409, "WRONG_REBUILD_STATE");

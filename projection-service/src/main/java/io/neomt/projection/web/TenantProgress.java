@@ -45,7 +45,7 @@ record TenantProgress(
                 position,
                 Math.max(0, head.value() - (position == null ? 0 : position)),
                 state(progress, track),
-                track == null ? null : track.reason());
+                track == null || track.parked() == null ? null : track.parked().reason());
     }
 
     private static @Nullable Long position(Progress progress) {

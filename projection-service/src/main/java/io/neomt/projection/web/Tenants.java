@@ -25,6 +25,11 @@ public final class Tenants {
                         ErrorCode.TENANT_NOT_FOUND, "There is no tenant '" + text + "'.", Map.of("tenant", text)));
     }
 
+    /** What people call it. */
+    Optional<String> slug(TenantId id) {
+        return directory.find(id).map(Tenant::slug);
+    }
+
     private Optional<Tenant> find(String text) {
         try {
             return directory.find(TenantId.of(text));

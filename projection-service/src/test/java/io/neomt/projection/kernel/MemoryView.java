@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 
 /** A view in memory: the positions that were applied, in order. */
 final class MemoryView implements Projection {
@@ -18,6 +19,9 @@ final class MemoryView implements Projection {
 
     /** Called before anything is applied. */
     Consumer<TenantId> before = _ -> {};
+
+    /** What it cannot apply, ever. */
+    Predicate<EventEnvelope> poison = _ -> false;
 
     Progress progressWhenEmpty = new Progress.At(Position.NONE);
 
@@ -43,6 +47,9 @@ final class MemoryView implements Projection {
     @Override
     public Applied apply(TenantId tenant, Position from, List<EventEnvelope> events) {
         before.accept(tenant);
+        events.stream().filter(poison).findFirst().ifPresent(event -> {
+            throw new IllegalArgumentException("poison at " + event.position());
+        });
         List<Long> all = new ArrayList<>(of(tenant));
         if ((all.isEmpty() ? 0 : all.getLast()) != from.value()) {
             return new Applied.Lost();

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.stream.LongStream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class TenantEngineTest {
@@ -178,14 +179,19 @@ class TenantEngineTest {
         deliver(OTHER, 1, 5);
 
         assertThat(rows.of(TENANT)).isEmpty();
-        assertThat(recorder.parked).containsExactly("rows");
+        assertThat(recorder.parked).extracting(Parked::projection).containsExactly("rows");
         assertThat(engine.statuses(TENANT).filter(status -> status.projection().equals("rows")))
                 .singleElement()
                 .satisfies(status -> {
                     assertThat(status.state()).isEqualTo(TrackStatus.State.PARKED);
-                    assertThat(status.reason()).isEqualTo("poison");
+                    assertThat(reason(status)).isEqualTo("poison");
                 });
         assertThat(sets.of(OTHER.tenant())).isEqualTo(positions(1, 5));
+    }
+
+    private static @Nullable String reason(TrackStatus status) {
+        @Nullable Parked parked = status.parked();
+        return parked == null ? null : parked.reason();
     }
 
     @Test
@@ -249,6 +255,11 @@ class TenantEngineTest {
             return history(tenant).events(after.value() + 1, upTo.value());
         }
 
+        @Override
+        public boolean isReplaced(TenantId tenant, Position position) {
+            return false;
+        }
+
         private History history(TenantId tenant) {
             return histories.getOrDefault(tenant, new History(tenant));
         }
@@ -257,7 +268,8 @@ class TenantEngineTest {
     private static final class Recorder implements EngineListener {
         private final List<String> rebuilt = new ArrayList<>();
         private final List<Duration> delays = new ArrayList<>();
-        private final List<String> parked = new ArrayList<>();
+        private final List<Parked> parked = new ArrayList<>();
+        private final List<Parked> freed = new ArrayList<>();
         private final List<Throwable> stopped = new ArrayList<>();
 
         @Override
@@ -274,8 +286,13 @@ class TenantEngineTest {
         }
 
         @Override
-        public void parked(String projection, TenantId tenant, Throwable cause) {
-            parked.add(projection);
+        public void parked(Parked what, Throwable cause) {
+            parked.add(what);
+        }
+
+        @Override
+        public void freed(Parked what) {
+            freed.add(what);
         }
 
         @Override

@@ -9,6 +9,7 @@ import io.neomt.event.CatalogueEvent.PermissionDefined;
 import io.neomt.event.CatalogueEvent.PermissionWithdrawn;
 import io.neomt.event.EventEnvelope;
 import io.neomt.event.MigrationEvent;
+import io.neomt.event.ProjectionEvent;
 import io.neomt.event.ResourceEvent.ResourceRegistered;
 import io.neomt.event.ResourceEvent.ResourceRemoved;
 import io.neomt.event.RoleEvent;
@@ -120,7 +121,7 @@ final class ExpectedRows {
                                 e.permissions().toString(),
                                 last));
             }
-            case MigrationEvent _ -> {}
+            case MigrationEvent _, ProjectionEvent _ -> {}
             case RoleTemplateRemoved e -> tables.remove("role_templates", e.name());
             case TenantSettingsChanged e ->
                 tables.put(

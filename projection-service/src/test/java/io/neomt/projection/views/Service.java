@@ -12,6 +12,7 @@ import io.neomt.projection.cache.SetCache;
 import io.neomt.projection.kernel.Backoff;
 import io.neomt.projection.kernel.EngineListener;
 import io.neomt.projection.kernel.Failure;
+import io.neomt.projection.kernel.Parked;
 import io.neomt.projection.kernel.TenantEngine;
 import io.neomt.projection.store.SchemaBlueprint;
 import io.neomt.projection.store.StoreFailures;
@@ -77,8 +78,13 @@ final class Service implements EngineListener {
     }
 
     @Override
-    public void parked(String projection, TenantId tenant, Throwable cause) {
+    public void parked(Parked what, Throwable cause) {
         parked.add(cause);
+    }
+
+    @Override
+    public void freed(Parked what) {
+        // nothing is written down here
     }
 
     @Override

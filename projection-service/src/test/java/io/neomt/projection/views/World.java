@@ -2,6 +2,7 @@ package io.neomt.projection.views;
 
 import static io.neomt.view.jooq.admin.admin.Tables.TENANTS;
 import static io.neomt.view.jooq.admin.eventstore.Tables.EVENT;
+import static io.neomt.view.jooq.admin.eventstore.Tables.INTERVENTION;
 import static io.neomt.view.jooq.admin.eventstore.Tables.TENANT_HEAD;
 
 import io.neomt.commons.connections.AdminDatabase;
@@ -14,8 +15,10 @@ import io.neomt.commons.connections.ResidentDirectory;
 import io.neomt.commons.connections.TenantDatabase;
 import io.neomt.deploy.embedded.StackAddresses;
 import io.neomt.deploy.embedded.StackSeed;
+import io.neomt.event.Event;
 import io.neomt.event.EventEnvelope;
 import io.neomt.event.Position;
+import io.neomt.event.ProjectionEvent;
 import io.neomt.event.TenantId;
 import io.neomt.event.codec.AvroEventCodec;
 import io.neomt.event.codec.EncodedEvent;
@@ -207,17 +210,55 @@ final class World implements AutoCloseable {
     }
 
     void store(TenantId tenant, List<EventEnvelope> events) {
+        admin.write(dsl -> store(dsl, tenant, events));
+    }
+
+    /** With an event that nobody can read, from the moment on that it is there. */
+    void storeSpoiled(History history, long position) {
         admin.write(dsl -> {
-            Position to = events.getLast().position();
-            dsl.insertInto(TENANT_HEAD, TENANT_HEAD.TENANT_ID, TENANT_HEAD.POSITION)
-                    .values(tenant.value(), to.value())
-                    .onConflict(TENANT_HEAD.TENANT_ID)
-                    .doUpdate()
-                    .set(TENANT_HEAD.POSITION, to.value())
-                    .execute();
-            return dsl.batch(events.stream().map(event -> insert(dsl, event)).toList())
+            store(dsl, history.tenant(), history.events());
+            return dsl.update(EVENT)
+                    .set(EVENT.PAYLOAD, new byte[] {9})
+                    .where(EVENT.TENANT_ID.eq(history.tenant().value()))
+                    .and(EVENT.POSITION.eq(position))
                     .execute();
         });
+    }
+
+    private int[] store(DSLContext dsl, TenantId tenant, List<EventEnvelope> events) {
+        Position to = events.getLast().position();
+        dsl.insertInto(TENANT_HEAD, TENANT_HEAD.TENANT_ID, TENANT_HEAD.POSITION)
+                .values(tenant.value(), to.value())
+                .onConflict(TENANT_HEAD.TENANT_ID)
+                .doUpdate()
+                .set(TENANT_HEAD.POSITION, to.value())
+                .execute();
+        return dsl.batch(events.stream().map(event -> insert(dsl, event)).toList())
+                .execute();
+    }
+
+    /** As the backup has it. */
+    void repair(EventEnvelope event) {
+        admin.write(dsl -> dsl.update(EVENT)
+                .set(EVENT.PAYLOAD, codec.encode(event.event()).payload())
+                .where(EVENT.TENANT_ID.eq(event.tenantId().value()))
+                .and(EVENT.POSITION.eq(event.position().value()))
+                .execute());
+    }
+
+    /** What the command service writes with the event that says so. */
+    void intervene(EventEnvelope says, @Nullable Event instead) {
+        ProjectionEvent event = (ProjectionEvent) says.event();
+        @Nullable EncodedEvent encoded = instead == null ? null : codec.encode(instead);
+        admin.write(dsl -> dsl.insertInto(INTERVENTION)
+                .set(INTERVENTION.TENANT_ID, event.tenantId().value())
+                .set(INTERVENTION.POSITION, event.position().value())
+                .set(INTERVENTION.DECIDED_AT, says.position().value())
+                .set(INTERVENTION.TYPE, encoded == null ? null : encoded.type().wireName())
+                .set(INTERVENTION.SCHEMA_FINGERPRINT, encoded == null ? null : encoded.schemaFingerprint())
+                .set(INTERVENTION.PAYLOAD, encoded == null ? null : encoded.payload())
+                .execute());
+        store(says.tenantId(), List.of(says));
     }
 
     private Query insert(DSLContext dsl, EventEnvelope envelope) {

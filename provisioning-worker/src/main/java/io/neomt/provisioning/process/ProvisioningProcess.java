@@ -6,6 +6,7 @@ import io.neomt.event.Event;
 import io.neomt.event.EventEnvelope;
 import io.neomt.event.MigrationEvent;
 import io.neomt.event.OrganizationEvent;
+import io.neomt.event.ProjectionEvent;
 import io.neomt.event.ResourceEvent;
 import io.neomt.event.RoleEvent;
 import io.neomt.event.TeamEvent;
@@ -60,7 +61,8 @@ public final class ProvisioningProcess {
                     ResourceEvent _,
                     AccessEvent _,
                     TemplateEvent _,
-                    MigrationEvent _ -> new Ignore();
+                    MigrationEvent _,
+                    ProjectionEvent _ -> new Ignore();
         };
     }
 }

@@ -11,4 +11,5 @@ public sealed interface Event
                 ResourceEvent,
                 AccessEvent,
                 TemplateEvent,
-                MigrationEvent {}
+                MigrationEvent,
+                ProjectionEvent {}

@@ -107,7 +107,9 @@ public enum EventType {
     MIGRATION_RUN_CHANGED("neo.migration.run-changed.v1"),
     MIGRATION_WAVE_CHANGED("neo.migration.wave-changed.v1"),
     SCHEMA_MIGRATED("neo.migration.schema-migrated.v1"),
-    SCHEMA_MIGRATION_FAILED("neo.migration.schema-failed.v1");
+    SCHEMA_MIGRATION_FAILED("neo.migration.schema-failed.v1"),
+    EVENT_SKIPPED("neo.projection.event-skipped.v1"),
+    EVENT_PATCHED("neo.projection.event-patched.v1");
 
     private final String wireName;
 
@@ -175,6 +177,8 @@ public enum EventType {
             case MigrationEvent.MigrationWaveChanged _ -> MIGRATION_WAVE_CHANGED;
             case MigrationEvent.SchemaMigrated _ -> SCHEMA_MIGRATED;
             case MigrationEvent.SchemaMigrationFailed _ -> SCHEMA_MIGRATION_FAILED;
+            case ProjectionEvent.EventSkipped _ -> EVENT_SKIPPED;
+            case ProjectionEvent.EventPatched _ -> EVENT_PATCHED;
         };
     }
 

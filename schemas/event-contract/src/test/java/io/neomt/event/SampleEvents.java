@@ -166,6 +166,17 @@ public final class SampleEvents {
             case SCHEMA_MIGRATION_FAILED ->
                 new MigrationEvent.SchemaMigrationFailed(
                         RUN, "template", "eu-primary", "tenant_template", null, "2001", 1, "42P07", "it exists");
+            case EVENT_SKIPPED ->
+                new ProjectionEvent.EventSkipped(TENANT, new Position(41), "tenantschema", "a role that never was");
+            case EVENT_PATCHED ->
+                new ProjectionEvent.EventPatched(
+                        TENANT,
+                        new Position(41),
+                        "tenantschema",
+                        "the name was too long",
+                        "neo.user.deactivated.v1",
+                        -17L,
+                        "AAECAw==");
         };
     }
 }

@@ -24,6 +24,7 @@ public enum Migrations {
                     "V1014__migration_turns.sql",
                     "V1015__migration_steps.sql",
                     "V1016__audit_chain.sql",
+                    "V1017__parked_tenants.sql",
                     "V1018__rebuilds.sql")),
     /** The schema {@code platform_common} of each database that holds tenants. */
     REGIONAL("db/regional", List.of("V1__platform_common.sql")),

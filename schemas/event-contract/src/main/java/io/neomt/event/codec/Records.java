@@ -6,6 +6,7 @@ import io.neomt.event.Event;
 import io.neomt.event.EventType;
 import io.neomt.event.MigrationEvent;
 import io.neomt.event.OrganizationEvent;
+import io.neomt.event.ProjectionEvent;
 import io.neomt.event.ResourceEvent;
 import io.neomt.event.RoleEvent;
 import io.neomt.event.TeamEvent;
@@ -14,6 +15,8 @@ import io.neomt.event.TenantEvent;
 import io.neomt.event.UserEvent;
 import io.neomt.event.avro.AccessGranted;
 import io.neomt.event.avro.AccessRevoked;
+import io.neomt.event.avro.EventPatched;
+import io.neomt.event.avro.EventSkipped;
 import io.neomt.event.avro.MigrationRunChanged;
 import io.neomt.event.avro.MigrationWaveChanged;
 import io.neomt.event.avro.OrganizationCreated;
@@ -86,6 +89,7 @@ final class Records {
             case AccessEvent access -> AccessRecords.toAvro(access);
             case TemplateEvent template -> TemplateRecords.toAvro(template);
             case MigrationEvent migration -> MigrationRecords.toAvro(migration);
+            case ProjectionEvent projection -> ProjectionRecords.toAvro(projection);
         };
     }
 
@@ -151,6 +155,8 @@ final class Records {
             case MIGRATION_WAVE_CHANGED -> new MigrationWaveChanged();
             case SCHEMA_MIGRATED -> new SchemaMigrated();
             case SCHEMA_MIGRATION_FAILED -> new SchemaMigrationFailed();
+            case EVENT_SKIPPED -> new EventSkipped();
+            case EVENT_PATCHED -> new EventPatched();
         };
     }
 
@@ -211,6 +217,8 @@ final class Records {
             case MIGRATION_WAVE_CHANGED -> MigrationRecords.toEvent((MigrationWaveChanged) record);
             case SCHEMA_MIGRATED -> MigrationRecords.toEvent((SchemaMigrated) record);
             case SCHEMA_MIGRATION_FAILED -> MigrationRecords.toEvent((SchemaMigrationFailed) record);
+            case EVENT_SKIPPED -> ProjectionRecords.toEvent((EventSkipped) record);
+            case EVENT_PATCHED -> ProjectionRecords.toEvent((EventPatched) record);
         };
     }
 }

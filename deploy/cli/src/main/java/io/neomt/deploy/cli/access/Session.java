@@ -73,6 +73,11 @@ public final class Session {
         return commands().send(method, path, body, all).orRefuse();
     }
 
+    /** A change of something that the commands of this package do not know. */
+    public Answer command(String path, Object body) {
+        return write("POST", path, body, Map.of());
+    }
+
     /** To the service that keeps the registry of databases. */
     Answer registry(String method, String path, @Nullable Object body) {
         return operations("provisioning-worker", method, path, body);
