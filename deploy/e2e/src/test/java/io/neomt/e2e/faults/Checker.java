@@ -5,6 +5,7 @@ import io.neomt.e2e.RunningStack;
 import io.neomt.e2e.TenantView;
 import io.neomt.e2e.Waiting;
 import io.neomt.e2e.faults.Ledger.Entry;
+import io.neomt.view.cache.CorruptCacheValueException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -100,8 +101,9 @@ final class Checker {
         try {
             made(acknowledged, tenant);
             stores.invariants().verifyViews(tenant);
-        } catch (AssertionError e) {
-            different.add(line(e));
+        } catch (AssertionError | CorruptCacheValueException e) {
+            // also a set that is not there at all cannot be read
+            different.add("tenant " + tenant + ": " + line(e));
         }
     }
 
@@ -143,7 +145,7 @@ final class Checker {
         }
     }
 
-    private static String line(AssertionError error) {
+    private static String line(Throwable error) {
         String text = String.valueOf(error.getMessage()).replaceAll("\\s+", " ");
         return text.length() > LINE ? text.substring(0, LINE) + "…" : text;
     }

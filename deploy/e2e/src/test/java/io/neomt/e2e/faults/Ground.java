@@ -36,7 +36,13 @@ record Ground(
     /** Servers of its own. */
     static Ground own(Path folder) throws IOException {
         Optional<Disk> disk = Disk.mount(folder);
-        EmbeddedStack stack = EmbeddedStack.start(StackOptions.in(folder).freePorts());
+        EmbeddedStack stack;
+        try {
+            stack = EmbeddedStack.start(StackOptions.in(folder).freePorts());
+        } catch (RuntimeException e) {
+            disk.ifPresent(Disk::close);
+            throw e;
+        }
         return new Ground(
                 stack.addresses(),
                 "neo_admin",
