@@ -6,6 +6,7 @@ import io.neomt.command.store.PostgresOutbox;
 import io.neomt.command.stream.EventPublisher;
 import io.neomt.command.stream.KafkaProbe;
 import io.neomt.command.stream.Relay;
+import io.neomt.command.stream.RelayProbe;
 import io.neomt.command.stream.Topics;
 import io.neomt.command.web.RegistryProbe;
 import io.neomt.commons.config.NeoProperties;
@@ -52,6 +53,21 @@ class RelayConfiguration {
                 .description("Age of the oldest event that is not yet published")
                 .register(metrics);
         return relay;
+    }
+
+    @Bean
+    RelayProbe relayProbe(Relay relay, MeterRegistry metrics) {
+        RelayProbe probe = new RelayProbe(relay);
+        Gauge.builder("relay.epoch", probe, RelayProbe::epoch)
+                .description("The newest epoch under which this process publishes; 0 while it publishes nothing")
+                .register(metrics);
+        Gauge.builder("relay.shards", relay, r -> r.leases().size())
+                .description("Shards of tenants that this process publishes")
+                .register(metrics);
+        Gauge.builder("relay.look.age.seconds", relay, r -> r.age().toMillis() / 1000.0)
+                .description("How old the figures of the relay's lag are")
+                .register(metrics);
+        return probe;
     }
 
     @Bean

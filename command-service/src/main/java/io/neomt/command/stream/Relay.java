@@ -34,6 +34,7 @@ public final class Relay implements AutoCloseable {
     private final Outage leasing = new Outage(LOG, "the renewal of the relay's leases");
     private final Outage looking = new Outage(LOG, "the relay's look for events");
     private volatile Lag lag = Lag.NONE;
+    private volatile long lookedAt = System.nanoTime();
 
     /**
      * @param lease how long a process that stopped answering keeps its shards
@@ -71,6 +72,16 @@ public final class Relay implements AutoCloseable {
     /** What had not been published when the relay last looked. */
     public Lag lag() {
         return lag;
+    }
+
+    /** How long ago the relay last saw what there is to publish: older figures say nothing. */
+    public Duration age() {
+        return Duration.ofNanos(System.nanoTime() - lookedAt);
+    }
+
+    /** The leases that this process holds. */
+    public List<Lease> leases() {
+        return shards.stream().map(ShardRelay::lease).flatMap(Optional::stream).toList();
     }
 
     private void lead() {
@@ -133,6 +144,7 @@ public final class Relay implements AutoCloseable {
     private void look() {
         try {
             lag = outbox.lag();
+            lookedAt = System.nanoTime();
             lag.tenants().forEach(this::wake);
             looking.worked();
         } catch (RuntimeException e) {

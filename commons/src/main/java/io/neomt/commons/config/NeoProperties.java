@@ -194,6 +194,7 @@ public final class NeoProperties {
      * @param catchUpInterval how often all views are compared with the store
      * @param firstRetry how long to wait after a first failure that passes; twice as long each time
      * @param longestRetry the longest wait between two tries
+     * @param deadAfter how long views may stand behind the store without moving before the service says that it cannot work
      */
     public record Projection(
             @DefaultValue("neo.projection") String group,
@@ -202,7 +203,8 @@ public final class NeoProperties {
             @DefaultValue("1000") int batchSize,
             @DefaultValue("2s") Duration catchUpInterval,
             @DefaultValue("100ms") Duration firstRetry,
-            @DefaultValue("30s") Duration longestRetry) {
+            @DefaultValue("30s") Duration longestRetry,
+            @DefaultValue("60s") Duration deadAfter) {
         public Projection {
             required("neo.projection.group", group);
             inRange("neo.projection.concurrency", concurrency, 1, 1_024);
@@ -211,6 +213,7 @@ public final class NeoProperties {
             longerThanNothing("neo.projection.catch-up-interval", catchUpInterval);
             longerThanNothing("neo.projection.first-retry", firstRetry);
             longerThanNothing("neo.projection.longest-retry", longestRetry);
+            longerThanNothing("neo.projection.dead-after", deadAfter);
         }
     }
 
@@ -244,9 +247,20 @@ public final class NeoProperties {
      * @param publicUrl where callers reach it; without it the API tells nobody where its endpoints are, since a request's
      *     own headers are no proof of that
      * @param remembered the most sets of users, roles, teams and resources that one instance keeps in memory
+     * @param parked what is said of a tenant whose views stand before an event: {@code stale}, which is what they last
+     *     were, marked as such, or {@code deny}
      */
     public record Query(
-            @Nullable URI publicUrl, @DefaultValue("200000") int remembered) {
+            @Nullable URI publicUrl,
+            @DefaultValue("200000") int remembered,
+            @DefaultValue("stale") Parked parked) {
+
+        /** What is said of a tenant whose views do not go on. */
+        public enum Parked {
+            STALE,
+            DENY
+        }
+
         public Query {
             inRange("neo.query.remembered", remembered, 0, 100_000_000);
             if (publicUrl != null) {

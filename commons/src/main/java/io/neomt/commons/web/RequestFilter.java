@@ -10,6 +10,7 @@ import jakarta.servlet.http.HttpFilter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -44,10 +45,12 @@ public final class RequestFilter extends HttpFilter {
         RequestContext context = contextOf(request, step.context());
         response.setHeader("X-Request-ID", context.requestId());
         try {
-            ScopedValue.where(RequestContext.CURRENT, context).<@Nullable Void, IOException>call(() -> {
-                answer(request, response, chain);
-                return null;
-            });
+            ScopedValue.where(RequestContext.CURRENT, context)
+                    .where(Staleness.CURRENT, new AtomicBoolean())
+                    .<@Nullable Void, IOException>call(() -> {
+                        answer(request, response, chain);
+                        return null;
+                    });
         } finally {
             end(step, request, response);
             // set by this filter and by whoever learnt more about the request; the thread may serve another one

@@ -13,6 +13,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.yaml.snakeyaml.Yaml;
 import tools.jackson.databind.JsonNode;
@@ -60,8 +62,16 @@ class AlertRulesTest {
                 .toList();
     }
 
+    /** Of all services that alerts are about. */
     private String metrics() {
-        String address = platform.runFile().values().get("service." + ServiceName.MIGRATION_ORCHESTRATOR) + "/metrics";
+        return Stream.of(
+                        ServiceName.MIGRATION_ORCHESTRATOR, ServiceName.PROJECTION_SERVICE, ServiceName.COMMAND_SERVICE)
+                .map(this::metrics)
+                .collect(Collectors.joining("\n"));
+    }
+
+    private String metrics(ServiceName service) {
+        String address = platform.runFile().values().get("service." + service) + "/metrics";
         try (HttpClient http = HttpClient.newHttpClient()) {
             return http.send(HttpRequest.newBuilder(URI.create(address)).build(), BodyHandlers.ofString())
                     .body();

@@ -24,6 +24,7 @@ import java.util.List;
 import java.util.concurrent.ExecutorService;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.kafka.listener.ConcurrentMessageListenerContainer;
 
 /** What watches over the views. */
 @Configuration(proxyBeanMethods = false)
@@ -75,7 +76,11 @@ class CatchUpConfiguration {
     }
 
     @Bean
-    HealthProbe projectionsProbe(List<Watched> watched, Stopping stopping) {
-        return new ProjectionsProbe(watched, stopping);
+    HealthProbe projectionsProbe(
+            List<Watched> watched,
+            Stopping stopping,
+            ConcurrentMessageListenerContainer<String, byte[]> container,
+            NeoProperties.Projection settings) {
+        return new ProjectionsProbe(watched, stopping, container::isRunning, settings.deadAfter());
     }
 }

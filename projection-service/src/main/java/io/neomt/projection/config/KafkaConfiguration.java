@@ -1,5 +1,7 @@
 package io.neomt.projection.config;
 
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.neomt.commons.config.NeoProperties;
 import io.neomt.commons.config.ServiceName;
 import io.neomt.commons.observability.HealthProbe;
@@ -9,6 +11,7 @@ import io.neomt.event.registry.ConfluentRestRegistry;
 import io.neomt.event.registry.SchemaRegistry;
 import io.neomt.projection.catchup.CatchUp;
 import io.neomt.projection.kernel.TenantEngine;
+import io.neomt.projection.stream.DeadLetters;
 import io.neomt.projection.stream.EventListener;
 import io.neomt.projection.stream.KafkaProbe;
 import io.neomt.projection.stream.Listening;
@@ -40,8 +43,12 @@ class KafkaConfiguration {
 
     @Bean
     EventListener eventListener(
-            SchemaRegistry registry, AvroEventCodec codec, TenantEngine engine, ExecutorService workers) {
-        return new EventListener(new RecordReader(new ConfluentFrame(registry, codec)), engine, workers);
+            SchemaRegistry registry,
+            AvroEventCodec codec,
+            TenantEngine engine,
+            ExecutorService workers,
+            DeadLetters deadLetters) {
+        return new EventListener(new RecordReader(new ConfluentFrame(registry, codec), deadLetters), engine, workers);
     }
 
     @Bean
@@ -63,6 +70,17 @@ class KafkaConfiguration {
     Stopping stopping(ObjectProvider<ConcurrentMessageListenerContainer<String, byte[]>> container) {
         // not on this thread, which may be one that the container waits for
         return new Stopping(() -> container.getObject().stop(() -> {}));
+    }
+
+    @Bean(destroyMethod = "close")
+    DeadLetters deadLetters(
+            NeoProperties.Kafka kafka,
+            NeoProperties.Events events,
+            Admin admin,
+            ServiceName service,
+            MeterRegistry metrics) {
+        Counter letters = metrics.counter("projection.dead.letters");
+        return new DeadLetters(kafka.bootstrapServers(), events.topic(), admin, service.value(), letters::increment);
     }
 
     @Bean(destroyMethod = "close")

@@ -27,9 +27,11 @@ public final class RecordReader {
     private static final Logger LOG = LoggerFactory.getLogger(RecordReader.class);
 
     private final ConfluentFrame frame;
+    private final DeadLetters deadLetters;
 
-    public RecordReader(ConfluentFrame frame) {
+    public RecordReader(ConfluentFrame frame, DeadLetters deadLetters) {
         this.frame = frame;
+        this.deadLetters = deadLetters;
     }
 
     void read(ConsumerRecord<String, byte[]> record, Deliveries deliveries) {
@@ -39,6 +41,7 @@ public final class RecordReader {
         } catch (MalformedHeadersException e) {
             // the sequence of its tenant is dense: if this was an event, then the next one or the next survey finds it
             LOG.warn("the record at {} is not an event: {}", place(record), e.getMessage());
+            deadLetters.keep(record, record.key(), null, String.valueOf(e.getMessage()));
         }
     }
 
@@ -53,10 +56,23 @@ public final class RecordReader {
                 case Decoded.Known known -> deliveries.add(new EventEnvelope(metadata, known.event(), hash));
                 case Decoded.Unknown _ -> deliveries.addUnread(metadata.tenantId(), metadata.position());
             }
-        } catch (UndecodableEventException | SchemaRegistryException e) {
-            LOG.warn("the event at {} is read from the store instead: {}", place(record), e.getMessage());
-            deliveries.addUnread(metadata.tenantId(), metadata.position());
+        } catch (UndecodableEventException e) {
+            readElsewhere(metadata, record, deliveries, e);
+            deadLetters.keep(
+                    record,
+                    metadata.tenantId().toString(),
+                    metadata.position().toString(),
+                    String.valueOf(e.getMessage()));
+        } catch (SchemaRegistryException e) {
+            // which says nothing of the record
+            readElsewhere(metadata, record, deliveries, e);
         }
+    }
+
+    private static void readElsewhere(
+            EventMetadata metadata, ConsumerRecord<String, byte[]> record, Deliveries deliveries, Exception cause) {
+        LOG.warn("the event at {} is read from the store instead: {}", place(record), cause.getMessage());
+        deliveries.addUnread(metadata.tenantId(), metadata.position());
     }
 
     private static Map<String, String> headers(ConsumerRecord<String, byte[]> record) {

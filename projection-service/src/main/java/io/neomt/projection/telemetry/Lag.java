@@ -45,22 +45,23 @@ public final class Lag implements Consumer<Map<TenantId, Survey.Seen>> {
             Gauge.builder("projection.lag.events", () -> of(name).events())
                     .tag("projection", name)
                     .register(metrics);
+            Gauge.builder("projection.parked.tenants", () -> parked(engine.get(), name))
+                    .tag("projection", name)
+                    .register(metrics);
             Gauge.builder("projection.lag.seconds", () -> of(name).seconds())
                     .tag("projection", name)
                     .register(metrics);
         }
-        Gauge.builder("projection.parked.tenants", () -> parked(engine.get())).register(metrics);
     }
 
     public Now of(String projection) {
         return now.getOrDefault(projection, new Now(0, 0));
     }
 
-    static long parked(TenantEngine engine) {
+    static long parked(TenantEngine engine, String projection) {
         return engine.statuses()
+                .filter(status -> status.projection().equals(projection))
                 .filter(status -> status.state() == TrackStatus.State.PARKED)
-                .map(TrackStatus::tenant)
-                .distinct()
                 .count();
     }
 

@@ -7,10 +7,12 @@ import io.neomt.projection.kernel.Survey;
 import io.neomt.projection.world.Ids;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -18,6 +20,7 @@ class MovesTest {
 
     private static final Instant NOW = Instant.parse("2026-01-01T00:01:00Z");
 
+    private final SetClock clock = new SetClock();
     private final Moves moves = new Moves(List.of("rows", "sets"), Clock.fixed(NOW, ZoneOffset.UTC));
 
     @Test
@@ -45,6 +48,57 @@ class MovesTest {
 
         assertThat(moves.of("rows")).isEqualTo(new Moves.Now(2, 0, 0));
         assertThat(moves.of("sets")).isEqualTo(new Moves.Now(2, 0, 0));
+    }
+
+    @Test
+    void whatStandsBehindWithoutMovingIsStuckUntilItMoves() {
+        Moves ticking = new Moves(List.of("rows", "sets"), clock);
+        ticking.accept(Map.of(Ids.tenant(1), seen(9, 9L, 5L)));
+        clock.later(30);
+        ticking.accept(Map.of(Ids.tenant(1), seen(9, 9L, 5L)));
+        assertThat(ticking.stuckFor("rows")).isZero();
+        assertThat(ticking.stuckFor("sets")).hasSeconds(30);
+        assertThat(ticking.age()).isZero();
+
+        clock.later(30);
+        assertThat(ticking.age()).hasSeconds(30);
+        ticking.accept(Map.of(Ids.tenant(1), seen(9, 9L, 6L)));
+        assertThat(ticking.stuckFor("sets")).isZero();
+    }
+
+    @Test
+    void whoIsParkedOrWaitsAloneNeedNotMove() {
+        Moves ticking = new Moves(List.of("rows", "sets"), clock);
+        ticking.accept(Map.of(Ids.tenant(1), seen(9, 9L, 5L)), Set.of(Ids.tenant(1)));
+        clock.later(30);
+        ticking.accept(Map.of(Ids.tenant(1), seen(9, 9L, 5L)), Set.of(Ids.tenant(1)));
+
+        assertThat(ticking.stuckFor("sets")).isZero();
+    }
+
+    /** Goes on only when it is told to. */
+    private static final class SetClock extends Clock {
+
+        private Instant now = NOW;
+
+        void later(long seconds) {
+            now = now.plusSeconds(seconds);
+        }
+
+        @Override
+        public ZoneId getZone() {
+            return ZoneOffset.UTC;
+        }
+
+        @Override
+        public Clock withZone(ZoneId zone) {
+            return this;
+        }
+
+        @Override
+        public Instant instant() {
+            return now;
+        }
     }
 
     private static Survey.Seen seen(long head, @Nullable Long rows, @Nullable Long sets) {

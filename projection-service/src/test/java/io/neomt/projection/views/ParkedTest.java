@@ -15,6 +15,7 @@ import io.neomt.projection.world.RandomHistory;
 import io.neomt.testkit.backends.Await;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
@@ -98,6 +99,49 @@ class ParkedTest {
         assertThat(isListed(history)).isFalse();
     }
 
+    /** All on one partition: none of the others waits for the one that is parked. */
+    @Test
+    void oneBadTenantOfFiftyDelaysNoOther() {
+        List<History> all = new ArrayList<>();
+        for (int i = 0; i < 50; i++) {
+            all.add(RandomHistory.of(running.world.active(), 200 + i, LENGTH));
+        }
+        History bad = all.get(17);
+        for (History history : all) {
+            if (history.equals(bad)) {
+                running.world.storeSpoiled(history, POISON);
+            } else {
+                running.world.store(history);
+            }
+        }
+        for (History history : all) {
+            if (!history.equals(bad)) {
+                running.topic.publish(history.events());
+            } else {
+                publishPoisoned(bad);
+            }
+        }
+        all.stream().filter(history -> !history.equals(bad)).forEach(history -> awaitViews(history, history.events()));
+        awaitOnTrack(bad, "parked");
+        assertThat(position(bad)).isEqualTo(POISON - 1);
+        Await.until("no lag to be left", () -> running.operator()
+                .get("/api/v1/admin/projections")
+                .valueStream()
+                .allMatch(each -> each.path("lag_events").asLong() == 0));
+    }
+
+    @Test
+    void whatNobodyCanReadIsKeptWithWhereItCameFrom() {
+        History history = poisoned(84);
+
+        List<Map<String, String>> letters = running.topic.deadLetters();
+        assertThat(letters).anySatisfy(headers -> assertThat(headers)
+                .containsEntry("neo_origin_topic", running.topic.name)
+                .containsEntry("neo_tenant", history.tenant().toString())
+                .containsEntry("neo_sequence", Integer.toString(POISON))
+                .containsKeys("neo_origin_partition", "neo_origin_offset", "neo_reason", "ce_type"));
+    }
+
     @Test
     void whoMayNotChangeAnythingIsRefused() {
         String retry = PARKED + "/platform/tenantschema/retry";
@@ -116,10 +160,8 @@ class ParkedTest {
     private History poisoned(long seed) {
         History history = RandomHistory.of(running.world.active(), seed, LENGTH);
         running.world.storeSpoiled(history, POISON);
-        running.topic.publish(history.events(1, POISON - 1));
+        publishPoisoned(history);
         EventEnvelope poison = history.events().get(POISON - 1);
-        running.topic.publish(poison, poison.type().wireName(), new byte[] {9});
-        running.topic.publish(history.events(POISON + 1, LENGTH));
         Await.until("it to be listed", () -> isListed(history));
         awaitOnTrack(history, "parked");
         JsonNode parked = parked(history);
@@ -130,6 +172,13 @@ class ParkedTest {
         assertThat(parked.path("event_type").asString()).isEqualTo(poison.type().wireName());
         assertThat(parked.path("reason").asString()).contains("cannot be decoded");
         return history;
+    }
+
+    private void publishPoisoned(History history) {
+        running.topic.publish(history.events(1, POISON - 1));
+        EventEnvelope poison = history.events().get(POISON - 1);
+        running.topic.publish(poison, poison.type().wireName(), new byte[] {9});
+        running.topic.publish(history.events(POISON + 1, LENGTH));
     }
 
     private static EventEnvelope after(History history, ProjectionEvent event) {

@@ -23,7 +23,7 @@ final class RunningProjections implements AutoCloseable {
         Backends backends = Backends.shared();
         world = new World(backends);
         world.platform();
-        topic = new Topic(backends, 4);
+        topic = new Topic(backends, 1);
         redis = RedisClient.create(backends.redisUrl());
         service = run();
         operator = operator(service);

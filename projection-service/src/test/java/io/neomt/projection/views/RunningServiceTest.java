@@ -151,7 +151,11 @@ class RunningServiceTest {
                 .contains("projection_lag_seconds{projection=\"tenantschema\"}")
                 .contains("projection_parked_tenants")
                 .contains("permission_set_writes_total");
-        assertThat(get("/health")).contains("parked_tenants").contains("redis").contains("kafka");
+        assertThat(get("/health"))
+                .contains("tenantschema_parked_tenants")
+                .contains("permissionsets_position_moves")
+                .contains("redis")
+                .contains("kafka");
     }
 
     private String get(String path) throws IOException, InterruptedException {

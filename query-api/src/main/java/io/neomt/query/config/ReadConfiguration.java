@@ -134,10 +134,12 @@ class ReadConfiguration {
             MemoryMeter meter,
             Changes changes,
             QuerySettings settings,
-            TenantDirectory directory) {
+            TenantDirectory directory,
+            NeoProperties.Query query) {
         Scenes fresh = new FreshScenes(cache, store, assembly, changes, settings.patience(), System::nanoTime);
         return new ActiveTenantsOnly(
-                new MemoryScenes(memory, cache, fresh, meter), new Obstacles(new GuardedDirectory(directory)));
+                new MemoryScenes(memory, cache, fresh, meter),
+                new Obstacles(new GuardedDirectory(directory), query.parked()));
     }
 
     @Bean

@@ -40,6 +40,7 @@ final class Sentence {
             case TENANT_NOT_ACTIVE -> "the tenant is not active yet";
             case TENANT_SUSPENDED -> "the tenant is suspended";
             case TENANT_DELETED -> "the tenant is deleted";
+            case TENANT_PARKED -> "the tenant's views stand before an event that they cannot take in";
             case USER_UNKNOWN -> "there is no such user";
             case USER_DEACTIVATED -> "the user is deactivated";
             case USER_DELETED -> "the user is deleted";

@@ -2,12 +2,16 @@ package io.neomt.query.web;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.neomt.commons.security.Caller;
+import io.neomt.commons.web.Staleness;
+import io.neomt.event.Position;
 import io.neomt.permission.Decision;
+import io.neomt.query.At;
 import io.neomt.query.authzen.Asked;
 import io.neomt.query.authzen.Evaluation;
 import io.neomt.query.authzen.Evaluations;
 import io.neomt.query.authzen.Verdict;
 import io.neomt.query.metrics.CheckMeter;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -39,6 +43,14 @@ public final class AuthzenEvaluationController {
     record DecisionBody(boolean decision, @Nullable Map<String, Object> context) {
         static DecisionBody of(Verdict verdict) {
             return new DecisionBody(verdict.decision(), verdict.context());
+        }
+
+        /** A caller that understands no context need not rely on what is stale. */
+        DecisionBody stale(Position position) {
+            Map<String, Object> more = new LinkedHashMap<>(context == null ? Map.of() : context);
+            more.put("stale", true);
+            more.put("position", position.value());
+            return new DecisionBody(decision, more);
         }
     }
 
@@ -73,10 +85,13 @@ public final class AuthzenEvaluationController {
     private List<DecisionBody> answers(Caller caller, @Nullable String tenant, Asked asked, ServletWebRequest request) {
         return meter.timed(() -> {
             Reading reading = readings.ofAnyStatus(caller, AuthzenTenant.named(tenant, request), request);
-            List<Decision> decisions =
-                    reading.decide(asked.requests(), Permissions.CHECK).value();
+            At<List<Decision>> decided = reading.decide(asked.requests(), Permissions.CHECK);
+            List<Decision> decisions = decided.value();
             meter.count(reading.tenant().slug(), asked.requests(), decisions);
-            return asked.answer(decisions).stream().map(DecisionBody::of).toList();
+            return asked.answer(decisions).stream()
+                    .map(DecisionBody::of)
+                    .map(body -> Staleness.ifStale() == null ? body : body.stale(decided.position()))
+                    .toList();
         });
     }
 }

@@ -1,6 +1,7 @@
 package io.neomt.query.web;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.neomt.commons.web.Staleness;
 import io.neomt.event.Position;
 import io.neomt.permission.Decision;
 import io.neomt.permission.Entitlement;
@@ -21,10 +22,14 @@ record CheckAnswer(
         @Nullable EntitlementBody source,
         @Nullable ConsistencyBody consistency) {
 
-    /** @param position that the answer is from */
-    record ConsistencyBody(long position) {
+    /**
+     * @param position that the answer is from
+     * @param stale true where the tenant's views stand there; else left out
+     */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record ConsistencyBody(long position, @Nullable Boolean stale) {
         static ConsistencyBody of(Position position) {
-            return new ConsistencyBody(position.value());
+            return new ConsistencyBody(position.value(), Staleness.ifStale());
         }
     }
 

@@ -5,7 +5,9 @@ import io.neomt.commons.security.Caller;
 import io.neomt.commons.security.TenantAccess;
 import io.neomt.commons.web.ApiException;
 import io.neomt.commons.web.ErrorCode;
+import io.neomt.commons.web.Staleness;
 import io.neomt.event.Position;
+import io.neomt.query.UnavailableException;
 import io.neomt.query.check.Checks;
 import io.neomt.query.check.Inquiries;
 import io.neomt.query.freshness.FreshReads;
@@ -79,9 +81,26 @@ public final class Readings {
         return reading(caller, platform, platform, tools.headers().readAny(request, platform.id()), request);
     }
 
+    /** Waiting for what is behind a parked event would be in vain. */
+    private static void lookWhetherItGoesOn(Tenant tenant, Position needed) {
+        @Nullable Position parkedAt = tenant.parkedAt();
+        if (parkedAt == null) {
+            return;
+        }
+        Staleness.mark();
+        if (needed.isAtLeast(parkedAt)) {
+            throw new UnavailableException(
+                    UnavailableException.Reason.CONSISTENCY_UNAVAILABLE,
+                    "the tenant's views stand before the event at position " + parkedAt + ", and position " + needed
+                            + " was asked for",
+                    null);
+        }
+    }
+
     private Reading reading(
             Caller caller, Tenant tenant, Tenant home, Requirement required, ServletWebRequest request) {
         Position needed = required.needed(() -> heads.head(tenant.id()));
+        lookWhetherItGoesOn(tenant, needed);
         Requirement elsewhere = new Requirement(required.mode(), Position.NONE);
         return new Reading(
                 tools,

@@ -3,6 +3,7 @@ package io.neomt.query.worlds;
 import static io.neomt.view.jooq.admin.admin.Tables.DATABASE_CONNECTIONS;
 import static io.neomt.view.jooq.admin.admin.Tables.TENANTS;
 import static io.neomt.view.jooq.admin.eventstore.Tables.TENANT_HEAD;
+import static io.neomt.view.jooq.admin.projections.Tables.PARKED;
 
 import com.zaxxer.hikari.HikariDataSource;
 import io.neomt.commons.connections.AdminDatabase;
@@ -91,6 +92,26 @@ public final class TestPlatform implements AutoCloseable {
                     .set(TENANTS.STATUS, status)
                     .where(TENANTS.ID.eq(tenant.id().value()))
                     .execute();
+        });
+    }
+
+    /** Its views stand before an event, or go on again. */
+    public void parkedAt(Tenant tenant, @Nullable Long position) {
+        admin.write(dsl -> {
+            dsl.deleteFrom(PARKED)
+                    .where(PARKED.TENANT_ID.eq(tenant.id().value()))
+                    .execute();
+            if (position != null) {
+                dsl.insertInto(PARKED)
+                        .set(PARKED.TENANT_ID, tenant.id().value())
+                        .set(PARKED.PROJECTION, "tenantschema")
+                        .set(PARKED.POSITION, position)
+                        .set(PARKED.REASON, "poison")
+                        .execute();
+            }
+            return dsl.execute(
+                    "SELECT pg_notify({0}, {1})",
+                    DSL.val(TenantNotice.CHANNEL), DSL.val(tenant.id().toString()));
         });
     }
 

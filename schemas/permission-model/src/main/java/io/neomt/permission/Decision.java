@@ -69,6 +69,8 @@ public sealed interface Decision {
         TENANT_NOT_ACTIVE,
         TENANT_SUSPENDED,
         TENANT_DELETED,
+        /** What is known of the tenant does not go on, and that is not to be relied on. */
+        TENANT_PARKED,
         USER_UNKNOWN,
         USER_DEACTIVATED,
         USER_DELETED
