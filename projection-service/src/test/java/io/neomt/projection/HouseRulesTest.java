@@ -9,7 +9,7 @@ class HouseRulesTest {
     void plumbingOwnsItsLibraryAndAllElseIsPure() {
         HouseRules.of("io.neomt.projection")
                 .plumbing("store", "stream", "cache", "catchup", "rebuild", "telemetry", "web", "config")
-                .features("tenantschema", "permissionsets")
+                .features("tenantschema", "permissionsets", "audit")
                 .kernel("kernel")
                 .pureMayUse("io.neomt.view.cache")
                 .verify();

@@ -11,7 +11,7 @@ class ArchitectureTest {
         HouseRules.of("io.neomt.query")
                 .plumbing("store", "cache", "metrics", "web", "config")
                 .owns("issuer", Library.HTTP)
-                .features("lookup", "freshness", "memory", "explain", "signin")
+                .features("lookup", "freshness", "memory", "explain", "signin", "audit")
                 .kernel("scene", "check")
                 .assemblies("authzen")
                 .verify();

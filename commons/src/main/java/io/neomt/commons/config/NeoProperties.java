@@ -43,6 +43,7 @@ public final class NeoProperties {
         groups.put("neo.projection", Projection.class);
         groups.put("neo.rebuild", Rebuild.class);
         groups.put("neo.query", Query.class);
+        groups.put("neo.audit", TenancyProperties.Audit.class);
         groups.put("neo.keycloak", KeycloakProperties.class);
         return groups;
     }

@@ -57,6 +57,11 @@ class PropertiesConfiguration {
     }
 
     @Bean
+    TenancyProperties.Audit auditProperties() {
+        return settings.read("neo.audit", TenancyProperties.Audit.class);
+    }
+
+    @Bean
     TenancyProperties.Connections connectionsProperties() {
         return settings.read("neo.connections", TenancyProperties.Connections.class);
     }

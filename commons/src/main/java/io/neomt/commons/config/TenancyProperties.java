@@ -11,6 +11,7 @@ import static io.neomt.commons.config.Checks.required;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.scheduling.support.CronExpression;
 
@@ -140,6 +141,24 @@ public final class TenancyProperties {
                 throw new ConfigurationException(
                         "neo.migrations.schedule", "has five fields as cron has them, such as 0 2 * * *");
             }
+        }
+    }
+
+    /**
+     * How exports of the audit log are signed.
+     *
+     * @param signingKey the secret of an Ed25519 key: 32 random bytes in base64; without it exports are not signed
+     */
+    public record Audit(@Nullable String signingKey) {
+        public Audit {
+            if (signingKey != null) {
+                base64("neo.audit.signing-key", signingKey, 32, 32);
+            }
+        }
+
+        @Override
+        public String toString() {
+            return "Audit[]";
         }
     }
 }

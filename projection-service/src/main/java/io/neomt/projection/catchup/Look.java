@@ -2,7 +2,6 @@ package io.neomt.projection.catchup;
 
 import io.neomt.event.Position;
 import io.neomt.event.TenantId;
-import io.neomt.projection.cache.SetCache;
 import io.neomt.projection.kernel.Survey;
 import io.neomt.projection.kernel.TenantEngine;
 import io.neomt.projection.store.Heads;
@@ -12,7 +11,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -24,20 +25,23 @@ import org.jspecify.annotations.Nullable;
 public final class Look implements Supplier<Map<TenantId, Survey.Seen>> {
 
     private final Heads heads;
-    private final SetCache cache;
+    private final Function<Set<TenantId>, Optional<Map<TenantId, CacheMarker>>> markersIfReachable;
     private final TenantEngine engine;
     private final Predicate<TenantId> owned;
     private final Consumer<Map<TenantId, Survey.Seen>> onSeen;
 
-    /** @param onSeen is told what each look shows */
+    /**
+     * @param markersIfReachable what the last view says of itself; empty while it cannot be asked
+     * @param onSeen is told what each look shows
+     */
     public Look(
             Heads heads,
-            SetCache cache,
+            Function<Set<TenantId>, Optional<Map<TenantId, CacheMarker>>> markersIfReachable,
             TenantEngine engine,
             Predicate<TenantId> owned,
             Consumer<Map<TenantId, Survey.Seen>> onSeen) {
         this.heads = heads;
-        this.cache = cache;
+        this.markersIfReachable = markersIfReachable;
         this.engine = engine;
         this.owned = owned;
         this.onSeen = onSeen;
@@ -46,7 +50,7 @@ public final class Look implements Supplier<Map<TenantId, Survey.Seen>> {
     @Override
     public Map<TenantId, Survey.Seen> get() {
         Map<TenantId, List<@Nullable Position>> known = known();
-        Optional<Map<TenantId, CacheMarker>> markers = cache.markersIfReachable(known.keySet());
+        Optional<Map<TenantId, CacheMarker>> markers = markersIfReachable.apply(known.keySet());
         Map<TenantId, Survey.Seen> seen = new HashMap<>();
         heads.all().forEach((tenant, head) -> {
             if (owned.test(tenant) && !head.position().equals(Position.NONE)) {

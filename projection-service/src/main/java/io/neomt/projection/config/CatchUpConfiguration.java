@@ -71,7 +71,7 @@ class CatchUpConfiguration {
             ExecutorService repairers,
             NeoProperties.Projection settings,
             ServiceName service) {
-        Look look = new Look(new Heads(database), cache, engine, ownership::owns, watchedViews);
+        Look look = new Look(new Heads(database), cache::markersIfReachable, engine, ownership::owns, watchedViews);
         return new CatchUp(parkedWatch, look, engine, repairers, settings.catchUpInterval(), service.value());
     }
 

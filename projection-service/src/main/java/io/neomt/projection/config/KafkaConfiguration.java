@@ -11,6 +11,7 @@ import io.neomt.event.registry.ConfluentRestRegistry;
 import io.neomt.event.registry.SchemaRegistry;
 import io.neomt.projection.catchup.CatchUp;
 import io.neomt.projection.kernel.TenantEngine;
+import io.neomt.projection.stream.Aside;
 import io.neomt.projection.stream.DeadLetters;
 import io.neomt.projection.stream.EventListener;
 import io.neomt.projection.stream.KafkaProbe;
@@ -47,8 +48,10 @@ class KafkaConfiguration {
             AvroEventCodec codec,
             TenantEngine engine,
             ExecutorService workers,
-            DeadLetters deadLetters) {
-        return new EventListener(new RecordReader(new ConfluentFrame(registry, codec), deadLetters), engine, workers);
+            DeadLetters deadLetters,
+            Aside auditAside) {
+        return new EventListener(
+                new RecordReader(new ConfluentFrame(registry, codec), deadLetters), engine, workers, auditAside);
     }
 
     @Bean

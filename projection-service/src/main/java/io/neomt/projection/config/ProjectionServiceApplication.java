@@ -9,6 +9,7 @@ import org.springframework.context.annotation.Import;
 @NeoService
 @Import({
     EngineConfiguration.class,
+    AuditConfiguration.class,
     RedisConfiguration.class,
     KafkaConfiguration.class,
     CatchUpConfiguration.class,

@@ -30,8 +30,12 @@ final class Positions {
 
     /** Empty while the schema is older than this build's: then nothing can be read from it or written to it. */
     static Optional<Position> ifCurrent(DSLContext dsl) {
-        Record row = dsl.resultQuery(VERSION_AND_POSITION, DSL.val(TenantSchema.NAME))
-                .fetchSingle();
+        return ifCurrent(dsl, TenantSchema.NAME);
+    }
+
+    /** As {@link #ifCurrent(DSLContext)}, of another projection into the same schema. */
+    static Optional<Position> ifCurrent(DSLContext dsl, String projection) {
+        Record row = dsl.resultQuery(VERSION_AND_POSITION, DSL.val(projection)).fetchSingle();
         @Nullable Integer version = row.get(0, Integer.class);
         @Nullable Long position = row.get(1, Long.class);
         return version == null || version < REQUIRED
@@ -53,15 +57,20 @@ final class Positions {
      * so that nobody else changes the tenant's rows meanwhile.
      */
     static boolean move(DSLContext dsl, Position from, Position to) {
+        return move(dsl, TenantSchema.NAME, from, to);
+    }
+
+    /** As {@link #move(DSLContext, Position, Position)}, of another projection into the same schema. */
+    static boolean move(DSLContext dsl, String projection, Position from, Position to) {
         if (from.equals(Position.NONE)) {
             dsl.insertInto(PROJECTION_POSITION)
-                    .set(PROJECTION_POSITION.PROJECTION, TenantSchema.NAME)
+                    .set(PROJECTION_POSITION.PROJECTION, projection)
                     .set(PROJECTION_POSITION.POSITION, from.value())
                     .set(PROJECTION_POSITION.UPDATED_AT, DSL.currentInstant())
                     .onConflictDoNothing()
                     .execute();
         }
-        return dsl.query(MOVE, DSL.val(to.value()), DSL.val(TenantSchema.NAME), DSL.val(from.value()))
+        return dsl.query(MOVE, DSL.val(to.value()), DSL.val(projection), DSL.val(from.value()))
                         .execute()
                 == 1;
     }

@@ -1,6 +1,7 @@
 package io.neomt.projection.store;
 
 import io.neomt.commons.connections.UnknownConnectionException;
+import io.neomt.projection.audit.UnchainedEventException;
 import io.neomt.projection.kernel.Failure;
 import java.sql.SQLException;
 import java.sql.SQLTransientException;
@@ -24,7 +25,9 @@ public final class StoreFailures {
             }
             // the row may be written or switched on at any time; a tenant without a schema is not ready when looked at
             // again
-            if (cause instanceof UnknownConnectionException || cause instanceof NoSchemaException) {
+            if (cause instanceof UnknownConnectionException
+                    || cause instanceof NoSchemaException
+                    || cause instanceof UnchainedEventException) {
                 return Optional.of(new Failure.Retry());
             }
         }

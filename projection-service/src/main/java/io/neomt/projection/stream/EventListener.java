@@ -20,19 +20,26 @@ public final class EventListener implements BatchAcknowledgingMessageListener<St
     private final RecordReader reader;
     private final TenantEngine engine;
     private final ExecutorService workers;
+    private final Aside aside;
 
-    /** @param workers on which tenants are worked on, bounded by whoever made it */
-    public EventListener(RecordReader reader, TenantEngine engine, ExecutorService workers) {
+    /**
+     * @param workers on which tenants are worked on, bounded by whoever made it
+     * @param aside is handed all of it, too, and not waited for
+     */
+    public EventListener(RecordReader reader, TenantEngine engine, ExecutorService workers, Aside aside) {
         this.reader = reader;
         this.engine = engine;
         this.workers = workers;
+        this.aside = aside;
     }
 
     @Override
     public void onMessage(List<ConsumerRecord<String, byte[]>> records, @Nullable Acknowledgment acknowledgment) {
         Deliveries deliveries = new Deliveries();
         records.forEach(record -> reader.read(record, deliveries));
-        awaitAll(submit(deliveries));
+        List<Future<?>> running = submit(deliveries);
+        deliveries.byTenant().forEach((tenant, delivery) -> aside.deliver(tenant, delivery.events(), delivery.upTo()));
+        awaitAll(running);
         if (acknowledgment != null) {
             acknowledgment.acknowledge();
         }

@@ -1,9 +1,11 @@
 package io.neomt.projection.views;
 
+import static io.neomt.view.jooq.tenant.Tables.AUDIT_LOG;
 import static io.neomt.view.jooq.tenant.Tables.PROJECTION_POSITION;
 
 import io.neomt.commons.connections.TenantDatabase;
 import io.neomt.event.Position;
+import io.neomt.projection.tenantschema.TenantSchema;
 import io.neomt.view.cache.PermissionsJson;
 import io.neomt.view.jooq.tenant.DefaultSchema;
 import java.util.HashSet;
@@ -20,12 +22,13 @@ record RowsView(Position position, Map<String, Set<Map<String, String>>> tables)
         return schema.read(dsl -> {
             Map<String, Set<Map<String, String>>> tables = new TreeMap<>();
             DefaultSchema.DEFAULT_SCHEMA.getTables().stream()
-                    .filter(table -> !table.equals(PROJECTION_POSITION))
+                    .filter(table -> !table.equals(PROJECTION_POSITION) && !table.equals(AUDIT_LOG))
                     .forEach(table -> tables.put(
                             table.getName(), new HashSet<>(dsl.selectFrom(table).fetch(RowsView::columns))));
             tables.values().removeIf(Set::isEmpty);
             Long position = dsl.select(PROJECTION_POSITION.POSITION)
                     .from(PROJECTION_POSITION)
+                    .where(PROJECTION_POSITION.PROJECTION.eq(TenantSchema.NAME))
                     .fetchOne(PROJECTION_POSITION.POSITION);
             return new RowsView(new Position(position == null ? 0 : position), tables);
         });

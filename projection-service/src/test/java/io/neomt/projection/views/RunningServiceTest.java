@@ -1,5 +1,6 @@
 package io.neomt.projection.views;
 
+import static io.neomt.view.jooq.tenant.Tables.AUDIT_LOG;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.neomt.event.TenantId;
@@ -69,6 +70,7 @@ class RunningServiceTest {
         }
         histories.forEach(history -> topic.publish(history.events()));
         histories.forEach(this::awaitViews);
+        histories.forEach(this::awaitAuditLog);
     }
 
     @Test
@@ -117,6 +119,7 @@ class RunningServiceTest {
         topic.publish(history.events(61, 120));
         service = start();
         awaitViews(history);
+        awaitAuditLog(history);
     }
 
     /** As after a broker or this process stood still for longer than the session: then no offset can be committed. */
@@ -148,6 +151,7 @@ class RunningServiceTest {
         assertThat(get("/metrics"))
                 .contains("projection_events_total{projection=\"tenantschema\"}")
                 .contains("projection_lag_events{projection=\"permissionsets\"}")
+                .contains("projection_lag_events{projection=\"audit\"}")
                 .contains("projection_lag_seconds{projection=\"tenantschema\"}")
                 .contains("projection_parked_tenants")
                 .contains("permission_set_writes_total");
@@ -164,6 +168,13 @@ class RunningServiceTest {
             return client.send(HttpRequest.newBuilder(uri).build(), HttpResponse.BodyHandlers.ofString())
                     .body();
         }
+    }
+
+    private void awaitAuditLog(History history) {
+        Await.until(
+                "the audit log of " + history.tenant() + " to be whole",
+                () -> world.schema(history.tenant()).read(dsl -> dsl.fetchCount(AUDIT_LOG))
+                        == history.events().size());
     }
 
     private History stored(long seed) {

@@ -3,7 +3,6 @@ package io.neomt.projection.views;
 import static io.neomt.view.jooq.admin.admin.Tables.TENANTS;
 import static io.neomt.view.jooq.admin.eventstore.Tables.EVENT;
 import static io.neomt.view.jooq.admin.eventstore.Tables.INTERVENTION;
-import static io.neomt.view.jooq.admin.eventstore.Tables.TENANT_HEAD;
 
 import io.neomt.commons.connections.AdminDatabase;
 import io.neomt.commons.connections.AdminTenantDirectory;
@@ -17,7 +16,6 @@ import io.neomt.deploy.embedded.StackAddresses;
 import io.neomt.deploy.embedded.StackSeed;
 import io.neomt.event.Event;
 import io.neomt.event.EventEnvelope;
-import io.neomt.event.Position;
 import io.neomt.event.ProjectionEvent;
 import io.neomt.event.TenantId;
 import io.neomt.event.codec.AvroEventCodec;
@@ -36,7 +34,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jooq.DSLContext;
-import org.jooq.Query;
 import org.jooq.SQLDialect;
 import org.jooq.impl.DSL;
 import org.jooq.impl.DefaultConfiguration;
@@ -225,16 +222,8 @@ final class World implements AutoCloseable {
         });
     }
 
-    private int[] store(DSLContext dsl, TenantId tenant, List<EventEnvelope> events) {
-        Position to = events.getLast().position();
-        dsl.insertInto(TENANT_HEAD, TENANT_HEAD.TENANT_ID, TENANT_HEAD.POSITION)
-                .values(tenant.value(), to.value())
-                .onConflict(TENANT_HEAD.TENANT_ID)
-                .doUpdate()
-                .set(TENANT_HEAD.POSITION, to.value())
-                .execute();
-        return dsl.batch(events.stream().map(event -> insert(dsl, event)).toList())
-                .execute();
+    private static int store(DSLContext dsl, TenantId tenant, List<EventEnvelope> events) {
+        return StoredLog.append(dsl, tenant, events);
     }
 
     /** As the backup has it. */
@@ -259,23 +248,6 @@ final class World implements AutoCloseable {
                 .set(INTERVENTION.PAYLOAD, encoded == null ? null : encoded.payload())
                 .execute());
         store(says.tenantId(), List.of(says));
-    }
-
-    private Query insert(DSLContext dsl, EventEnvelope envelope) {
-        EncodedEvent encoded = codec.encode(envelope.event());
-        return dsl.insertInto(EVENT)
-                .set(EVENT.TENANT_ID, envelope.tenantId().value())
-                .set(EVENT.POSITION, envelope.position().value())
-                .set(EVENT.ID, envelope.metadata().id())
-                .set(EVENT.TYPE, encoded.type().wireName())
-                .set(EVENT.SUBJECT, envelope.metadata().subject())
-                .set(EVENT.TIME, envelope.metadata().time())
-                .set(EVENT.ACTOR, envelope.metadata().actor())
-                .set(EVENT.CORRELATION_ID, envelope.metadata().correlationId())
-                .set(EVENT.CAUSATION_ID, envelope.metadata().causationId())
-                .set(EVENT.SCHEMA_FINGERPRINT, encoded.schemaFingerprint())
-                .set(EVENT.PAYLOAD, encoded.payload())
-                .onConflictDoNothing();
     }
 
     @Override

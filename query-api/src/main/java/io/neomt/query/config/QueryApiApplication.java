@@ -12,6 +12,7 @@ import org.springframework.context.annotation.Import;
     ReadConfiguration.class,
     WebConfiguration.class,
     LookupConfiguration.class,
+    AuditConfiguration.class,
     SignInConfiguration.class
 })
 public class QueryApiApplication {

@@ -7,6 +7,7 @@ import io.neomt.query.lookup.PageRange;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -23,11 +24,16 @@ final class Parameters {
     static void check(WebRequest request, String... filters) {
         TreeSet<String> allowed = new TreeSet<>(List.of(filters));
         allowed.addAll(List.of("page", "page_size"));
+        checkOnly(request, allowed);
+    }
+
+    /** As {@link #check}, of a list that has no pages. */
+    static void checkOnly(WebRequest request, Set<String> allowed) {
         request.getParameterMap().keySet().stream()
                 .filter(name -> !allowed.contains(name))
                 .findFirst()
                 .ifPresent(name -> {
-                    throw refusal(name, "is not a parameter of this list", allowed);
+                    throw refusal(name, "is not a parameter of this list", new TreeSet<>(allowed));
                 });
     }
 

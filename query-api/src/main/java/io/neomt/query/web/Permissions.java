@@ -15,6 +15,7 @@ final class Permissions {
     static final PermissionCode READ_SETTINGS = PermissionCode.parse("settings.read.tenant");
     static final PermissionCode READ_RESOURCES = PermissionCode.parse("resources.read.tenant");
     static final PermissionCode READ_ACCESS = PermissionCode.parse("access.read.tenant");
+    static final PermissionCode READ_AUDIT = PermissionCode.parse("audit.read.tenant");
     static final PermissionCode READ_TEMPLATES = PermissionCode.parse("templates.read.tenant");
 
     /** For checks and lists of permissions about others; about oneself everybody may ask. */

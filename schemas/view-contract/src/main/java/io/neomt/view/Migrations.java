@@ -29,7 +29,9 @@ public enum Migrations {
     /** The schema {@code platform_common} of each database that holds tenants. */
     REGIONAL("db/regional", List.of("V1__platform_common.sql")),
     /** The schema of one tenant; the statements name no schema, the search path does. */
-    TENANT("db/tenant", List.of("V1__users_roles_grants.sql", "V2__access_control.sql", "V3__paging.sql"));
+    TENANT(
+            "db/tenant",
+            List.of("V1__users_roles_grants.sql", "V2__access_control.sql", "V3__paging.sql", "V4__audit_log.sql"));
 
     /** The schema of the admin database that holds its migration history, in {@link #HISTORY_TABLE}. */
     public static final String ADMIN_HISTORY_SCHEMA = "admin";

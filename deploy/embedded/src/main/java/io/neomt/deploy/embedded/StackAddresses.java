@@ -25,6 +25,7 @@ import java.util.Properties;
  * @param issuerKeys folder of the development issuer's keys
  * @param consistencySecret base64
  * @param connectionsKeyId with {@code connectionsKey} (base64): what encrypts the passwords of connections
+ * @param auditKey base64: what signs exports of the audit log
  * @param serviceClientId with {@code serviceClientSecret}: the provisioning worker's account
  * @param developmentSecret password of everybody at the development issuer
  */
@@ -44,6 +45,7 @@ public record StackAddresses(
         String consistencySecret,
         String connectionsKeyId,
         String connectionsKey,
+        String auditKey,
         String serviceClientId,
         String serviceClientSecret,
         String developmentSecret) {
@@ -82,6 +84,7 @@ public record StackAddresses(
         keys.put("neo.consistency.secret", consistencySecret);
         keys.put("neo.connections.key-id", connectionsKeyId);
         keys.put("neo.connections.key", connectionsKey);
+        keys.put("neo.audit.signing-key", auditKey);
         keys.put("neo.service-account.client-id", serviceClientId);
         keys.put("neo.service-account.client-secret", serviceClientSecret);
         return keys;

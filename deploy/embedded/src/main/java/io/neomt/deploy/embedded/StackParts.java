@@ -131,6 +131,7 @@ final class StackParts {
                 secrets.get("consistency.secret"),
                 EmbeddedStack.CONNECTIONS_KEY_ID,
                 secrets.get("connections.key"),
+                secrets.get("audit.signing-key"),
                 EmbeddedStack.SERVICE_CLIENT,
                 secrets.get("service-account.client-secret"),
                 secrets.get("development.secret"));

@@ -20,6 +20,7 @@ final class StackSecrets {
             "redis.password",
             "consistency.secret",
             "connections.key",
+            "audit.signing-key",
             "service-account.client-secret",
             "development.secret",
             "keycloak.database-password",
@@ -67,7 +68,7 @@ final class StackSecrets {
         byte[] bytes = new byte[BYTES];
         random.nextBytes(bytes);
         // keys are base64 by contract; passwords also stand in URLs and on forms
-        boolean key = name.startsWith("consistency") || name.startsWith("connections") || name.endsWith("client-key");
+        boolean key = name.endsWith("key") || name.equals("consistency.secret");
         return (key ? Base64.getEncoder() : Base64.getUrlEncoder().withoutPadding()).encodeToString(bytes);
     }
 }

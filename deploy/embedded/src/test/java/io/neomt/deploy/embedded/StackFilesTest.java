@@ -32,6 +32,7 @@ class StackFilesTest {
             "s3",
             "k",
             "s4",
+            "s7",
             "worker",
             "s5",
             "s6");

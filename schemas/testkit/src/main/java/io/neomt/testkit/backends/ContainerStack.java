@@ -93,6 +93,7 @@ final class ContainerStack {
                 KEY,
                 "containers-1",
                 KEY,
+                KEY,
                 SERVICE,
                 PASSWORD,
                 PASSWORD);
