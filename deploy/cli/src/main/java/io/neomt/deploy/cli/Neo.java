@@ -14,6 +14,7 @@ import io.neomt.deploy.cli.access.SettingsCommands;
 import io.neomt.deploy.cli.access.TeamCommands;
 import io.neomt.deploy.cli.access.TenantCommands;
 import io.neomt.deploy.cli.access.UserCommands;
+import io.neomt.deploy.cli.audit.AuditCommands;
 import io.neomt.deploy.cli.bench.BenchCommand;
 import io.neomt.deploy.cli.command.DemoCommand;
 import io.neomt.deploy.cli.command.EventsCommand;
@@ -62,6 +63,7 @@ import picocli.CommandLine.TypeConversionException;
             ExplainCommand.class,
             MigrateCommands.class,
             ProjectionCommands.class,
+            AuditCommands.class,
             EventsCommand.class,
             TestCommand.class,
             CommandLine.HelpCommand.class

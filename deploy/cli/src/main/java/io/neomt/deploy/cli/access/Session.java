@@ -7,6 +7,7 @@ import io.neomt.deploy.cli.client.RunFile;
 import io.neomt.deploy.cli.terminal.DataOption;
 import io.neomt.deploy.cli.terminal.Json;
 import java.io.PrintWriter;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -54,6 +55,16 @@ public final class Session {
 
     Answer get(String path) {
         return queries().get(path, NEWEST).orRefuse();
+    }
+
+    /** What the service says that answers questions. */
+    public Answer query(String path) {
+        return get(path);
+    }
+
+    /** Writes what the service that answers questions sends into a file. */
+    public void download(String path, Path file) {
+        queries().download(path, NEWEST, file).orRefuse();
     }
 
     /** What the worker that makes tenants says. */

@@ -6,7 +6,11 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandler;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.net.http.HttpResponse.BodySubscribers;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +20,7 @@ import tools.jackson.databind.json.JsonMapper;
 /** Sends JSON requests to one service as one caller. Thread-safe. */
 public final class ApiClient {
 
+    private static final int OK = 200;
     private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
@@ -69,9 +74,31 @@ public final class ApiClient {
         return exchange(request.build());
     }
 
+    /**
+     * Writes what is answered into a file, however much it is; a refusal is answered as usual.
+     *
+     * @throws UnreachableException when no answer comes, or not all of it
+     */
+    public Answer download(String path, Map<String, String> headers, Path file) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(base.resolve(path));
+        if (token != null) {
+            request.header("Authorization", "Bearer " + token);
+        }
+        headers.forEach(request::header);
+        return exchange(
+                request.build(),
+                info -> info.statusCode() == OK
+                        ? BodySubscribers.mapping(BodySubscribers.ofFile(file), _ -> "")
+                        : BodySubscribers.ofString(StandardCharsets.UTF_8));
+    }
+
     private Answer exchange(HttpRequest request) {
+        return exchange(request, BodyHandlers.ofString());
+    }
+
+    private Answer exchange(HttpRequest request, BodyHandler<String> handler) {
         try {
-            HttpResponse<String> response = http.send(request, BodyHandlers.ofString());
+            HttpResponse<String> response = http.send(request, handler);
             String type = response.headers().firstValue("Content-Type").orElse("");
             JsonNode body = type.contains("json") ? JSON.readTree(response.body()) : JSON.nullNode();
             return new Answer(response.statusCode(), body, response.headers());
