@@ -122,7 +122,8 @@ class DriftScanTest {
     void aSchemaThatIsGoneIsMissing() {
         fleet.database().execute("ALTER SCHEMA " + SCHEMA + " RENAME TO elsewhere");
         assertThat(only(scan(null).schemas()).objects())
-                .containsExactly(new Difference("schema", SCHEMA, "missing", "version " + Migrations.TENANT.requiredVersion(), null));
+                .containsExactly(new Difference(
+                        "schema", SCHEMA, "missing", "version " + Migrations.TENANT.requiredVersion(), null));
         fleet.database().execute("ALTER SCHEMA elsewhere RENAME TO " + SCHEMA);
     }
 

@@ -62,7 +62,8 @@ final class Auditing implements AutoCloseable {
                 settings.batchSize());
         watched = watch(engine, events, metrics);
         aside = new Aside(engine, workers, MOST_WAITING);
-        // what is parked is watched over for all engines together; nothing else says where the log is: it is where it is
+        // what is parked is watched over for all engines together; nothing else says where the log is: it is where it
+        // is
         // believed to be
         Look look = new Look(heads, _ -> Optional.empty(), engine, ownership::owns, watched);
         catchUp = new CatchUp(() -> {}, look, engine, workers, settings.catchUpInterval(), owner);
