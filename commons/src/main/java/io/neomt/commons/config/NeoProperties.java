@@ -226,13 +226,15 @@ public final class NeoProperties {
      * @param keep how long a view that was replaced is kept, so that it can be gone back to
      * @param patience how long to wait for a running view to come to where the new one is
      * @param reconcileInterval after which time the views of another tenant are compared with the log
+     * @param reconcileLargest tenants with more events are only compared when an operator asks for it
      */
     public record Rebuild(
             @DefaultValue("2") int workers,
             @DefaultValue("10s") Duration lease,
             @DefaultValue("1h") Duration keep,
             @DefaultValue("30s") Duration patience,
-            @DefaultValue("30s") Duration reconcileInterval) {
+            @DefaultValue("30s") Duration reconcileInterval,
+            @DefaultValue("50000") long reconcileLargest) {
         public Rebuild {
             inRange("neo.rebuild.workers", workers, 1, 100);
             longerThanNothing("neo.rebuild.lease", lease);

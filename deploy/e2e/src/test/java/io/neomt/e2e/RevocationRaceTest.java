@@ -6,19 +6,23 @@ import io.neomt.deploy.cli.client.Answer;
 import io.neomt.deploy.cli.client.ApiClient;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 import org.springframework.context.ConfigurableApplicationContext;
+import tools.jackson.databind.JsonNode;
 
 /**
  * With the token of a command, no check answers from before it, whichever of two instances is asked: turns of a grant over
- * 32 threads, as many as {@code -Dtest.races} says.
+ * 32 threads, as many as {@code -Dtest.races} says. Meanwhile all permission sets are made anew, again and again.
  */
 class RevocationRaceTest {
 
+    private static final String PROJECTIONS = "/api/v1/admin/projections";
     private static final int THREADS = 32;
     private static final int TURNS = Integer.getInteger("test.races", 20_000);
 
@@ -39,13 +43,54 @@ class RevocationRaceTest {
                 racers.add(() -> staleAnswers(tenant, instances, name));
             }
             int stale = 0;
-            try (ExecutorService executor = Executors.newFixedThreadPool(THREADS)) {
-                for (Future<Integer> racer : executor.invokeAll(racers)) {
+            try (ExecutorService executor = Executors.newFixedThreadPool(THREADS + 1)) {
+                AtomicBoolean over = new AtomicBoolean();
+                Future<Integer> rebuilds = executor.submit(() -> rebuilds(over));
+                List<Future<Integer>> raced = executor.invokeAll(racers);
+                // before anything can fail, or nobody would ever end them
+                over.set(true);
+                for (Future<Integer> racer : raced) {
                     stale += racer.get();
                 }
+                assertThat(rebuilds.get()).isPositive();
             }
             assertThat(stale).as("stale answers in %d", TURNS).isZero();
         }
+    }
+
+    /** @return how many came to their end, each without a difference */
+    private int rebuilds(AtomicBoolean over) {
+        int done = 0;
+        while (!over.get()) {
+            JsonNode begun = projections()
+                    .post(PROJECTIONS + "/permissionsets/rebuilds", Map.of("verify", true), Map.of())
+                    .orRefuse()
+                    .data();
+            String path = PROJECTIONS + "/rebuilds/"
+                    + begun.path("rebuild").path("id").asString();
+            Waiting.until("the end of " + path, () -> !state(path).equals("running"));
+            JsonNode ended = projections().get(path, Map.of()).orRefuse().data();
+            assertThat(ended.path("rebuild").path("state").asString())
+                    .as(ended.toString())
+                    .isEqualTo("done");
+            assertThat(ended.path("differing").size()).as(ended.toString()).isZero();
+            done++;
+        }
+        return done;
+    }
+
+    private String state(String path) {
+        return projections()
+                .get(path, Map.of())
+                .orRefuse()
+                .data()
+                .path("rebuild")
+                .path("state")
+                .asString();
+    }
+
+    private ApiClient projections() {
+        return platform.client().service("projection-service").as(platform.adminToken());
     }
 
     private static int staleAnswers(Workspace tenant, List<ApiClient> instances, String name) {

@@ -104,6 +104,7 @@ class RebuildConfiguration {
     @Bean(initMethod = "start", destroyMethod = "close")
     Reconciler reconciler(
             AdminDatabase database,
+            TenantSchemas schemas,
             SchemaBlueprint rows,
             SetBlueprint sets,
             RebuildOrders orders,
@@ -117,8 +118,9 @@ class RebuildConfiguration {
         return new Reconciler(
                 () -> heads.all().entrySet().stream()
                         .filter(each -> ownership.owns(each.getKey()))
-                        .filter(each -> each.getValue().position().value() > 0)
+                        .filter(each -> isSmall(each.getValue(), settings))
                         .map(Map.Entry::getKey)
+                        .filter(schemas::has)
                         .toList(),
                 blueprints,
                 (view, tenant) -> {
@@ -138,6 +140,11 @@ class RebuildConfiguration {
                 new DriftTelemetry(metrics, blueprints.keySet()),
                 settings.reconcileInterval(),
                 service.value());
+    }
+
+    private static boolean isSmall(Heads.Head head, NeoProperties.Rebuild settings) {
+        long events = head.position().value();
+        return events > 0 && events <= settings.reconcileLargest();
     }
 
     @Bean

@@ -16,7 +16,6 @@ import io.neomt.projection.rebuild.Target;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -24,7 +23,6 @@ import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Query;
 import org.jooq.Record;
-import org.jooq.Record2;
 import org.jooq.UpdateSetMoreStep;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
@@ -59,9 +57,6 @@ public final class RebuildRows implements Rebuilds {
               keep_until = now() + ? * interval '1 millisecond',
               finished_at = now(), owner = NULL, lease_until = NULL, swept_at = NULL
             WHERE r.id = ? AND r.epoch = ? AND r.state IN ('running', 'going_back')""";
-
-    /** Something else had to give way, and was kept. */
-    private static final Condition REPLACED = REBUILD_TARGET.STATE.eq(DONE).and(REBUILD_TARGET.PREVIOUS.gt(0));
 
     private final AdminDatabase database;
     private final String owner;
@@ -110,7 +105,7 @@ public final class RebuildRows implements Rebuilds {
         return database.read(dsl -> dsl.select(REBUILD_TARGET.TENANT_ID, REBUILD_TARGET.PREVIOUS)
                 .from(REBUILD_TARGET)
                 .where(REBUILD_TARGET.REBUILD_ID.eq(claim.id()))
-                .and(claim.back() ? REPLACED : REBUILD_TARGET.STATE.eq(PENDING))
+                .and(claim.back() ? SweepRows.REPLACED : REBUILD_TARGET.STATE.eq(PENDING))
                 .orderBy(REBUILD_TARGET.TENANT_ID)
                 .fetch(row -> new Target(new TenantId(row.value1()), row.value2() == null ? 0 : row.value2())));
     }
@@ -204,52 +199,7 @@ public final class RebuildRows implements Rebuilds {
 
     @Override
     public Optional<Sweep> toSweep() {
-        return database.read(dsl -> leftovers(dsl).or(() -> replaced(dsl)));
-    }
-
-    /** What was made and is not answered from. */
-    private Optional<Sweep> leftovers(DSLContext dsl) {
-        return ended(dsl, REBUILD.SWEPT_AT.isNull()).map(row -> {
-            Condition unused = row.get(REBUILD.DRY_RUN) ? DSL.noCondition() : REBUILD_TARGET.STATE.ne(DONE);
-            return sweep(
-                    row,
-                    false,
-                    dsl.select(REBUILD_TARGET.TENANT_ID, DSL.val(row.get(REBUILD.GENERATION)))
-                            .from(REBUILD_TARGET)
-                            .where(REBUILD_TARGET.REBUILD_ID.eq(row.get(REBUILD.ID)))
-                            .and(unused)
-                            .fetchMap(found -> new TenantId(found.value1()), Record2::value2));
-        });
-    }
-
-    /** What nobody will go back to. */
-    private Optional<Sweep> replaced(DSLContext dsl) {
-        Condition over = REBUILD.DROPPED_AT.isNull().and(REBUILD.KEEP_UNTIL.lt(DSL.currentInstant()));
-        return ended(dsl, over)
-                .map(row -> sweep(
-                        row,
-                        true,
-                        dsl.select(REBUILD_TARGET.TENANT_ID, REBUILD_TARGET.PREVIOUS)
-                                .from(REBUILD_TARGET)
-                                .where(REBUILD_TARGET.REBUILD_ID.eq(row.get(REBUILD.ID)))
-                                .and(REBUILD_TARGET.STATE.eq(DONE))
-                                .and(REBUILD_TARGET.PREVIOUS.gt(0))
-                                .fetchMap(found -> new TenantId(found.value1()), Record2::value2)));
-    }
-
-    private Optional<? extends Record> ended(DSLContext dsl, Condition condition) {
-        return dsl.select(REBUILD.ID, REBUILD.VIEW, REBUILD.GENERATION, REBUILD.DRY_RUN)
-                .from(REBUILD)
-                .where(REBUILD.STATE.in(DONE, FAILED, "aborted", GONE_BACK))
-                .and(REBUILD.VIEW.in(views))
-                .and(condition)
-                .orderBy(REBUILD.ID)
-                .limit(1)
-                .fetchOptional();
-    }
-
-    private static Sweep sweep(Record row, boolean replaced, Map<TenantId, Integer> generations) {
-        return new Sweep(row.get(REBUILD.ID), row.get(REBUILD.VIEW), replaced, generations);
+        return database.read(dsl -> new SweepRows(dsl, views).next());
     }
 
     @Override

@@ -32,6 +32,11 @@ public final class TenantSchemas {
         }
     }
 
+    /** Whether the tenant's rows are kept here. */
+    public boolean has(TenantId tenant) {
+        return find(tenant).isPresent();
+    }
+
     /** @throws NoSchemaException when the tenant has no schema */
     TenantDatabase of(TenantId tenant) {
         return find(tenant).orElseThrow(() -> new NoSchemaException(tenant));

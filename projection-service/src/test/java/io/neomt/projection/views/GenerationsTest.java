@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.neomt.event.Position;
 import io.neomt.projection.rebuild.Blueprint;
 import io.neomt.projection.rebuild.Difference;
+import io.neomt.projection.rebuild.Observer;
 import io.neomt.projection.rebuild.StoppedException;
 import io.neomt.projection.world.History;
 import io.neomt.projection.world.Ids;
@@ -103,6 +104,32 @@ class GenerationsTest {
                 .isEqualTo("1");
 
         stage.service.blueprint.make(history.tenant(), 7, true, true, new Found());
+        stage.assertViewsAreTheLog(history, 7);
+    }
+
+    @Test
+    void aGenerationThatWasOvertakenAtTheLastMomentIsNotTakenBeforeItHasCaughtUp() {
+        History history = stage.stored(36, 200);
+        stage.deliver(history, 1, 100);
+        stage.redis.hset(CacheKeys.tenant(history.tenant()) + anyKey(history, "user"), Map.of("s", "of old"));
+        Observer overtaking = new Observer() {
+
+            @Override
+            public void differs(Difference difference) {
+                stage.deliver(history, 101, 200);
+            }
+
+            @Override
+            public void goOn() {
+                // nobody stops it
+            }
+        };
+
+        assertThat(stage.service
+                        .blueprint
+                        .make(history.tenant(), 7, true, true, overtaking)
+                        .position())
+                .isEqualTo(new Position(200));
         stage.assertViewsAreTheLog(history, 7);
     }
 

@@ -7,5 +7,5 @@ import picocli.CommandLine.Command;
         name = "bench",
         mixinStandardHelpOptions = true,
         description = "Measures the platform on a stack of its own.",
-        subcommands = {BenchProvisioningCommand.class, BenchMigrationsCommand.class})
+        subcommands = {BenchProvisioningCommand.class, BenchMigrationsCommand.class, BenchRebuildCommand.class})
 public final class BenchCommand {}

@@ -14,18 +14,22 @@ import tools.jackson.databind.JsonNode;
 @Command(
         name = "projections",
         mixinStandardHelpOptions = true,
-        subcommands = {SkipCommand.class, PatchCommand.class},
-        description = "Shows how far the views of tenants are, and helps those that stand before an event.",
+        subcommands = {SkipCommand.class, PatchCommand.class, RebuildCommand.class},
+        description = {
+            "Shows how far the views of tenants are, helps those that stand before an event, and makes views anew."
+        },
         footerHeading = "%nExamples:%n",
         footer = {
             "  ./neo projections status",
             "  ./neo projections status --tenant acme",
             "  ./neo projections parked",
-            "  ./neo projections retry acme"
+            "  ./neo projections retry acme",
+            "  ./neo projections rebuild permissionsets --verify"
         })
 public final class ProjectionCommands extends Group {
 
     static final String PROJECTIONS = "/api/v1/admin/projections";
+    private static final String REBUILD = "The rebuild's number.";
 
     @Command(
             mixinStandardHelpOptions = true,
@@ -112,5 +116,63 @@ public final class ProjectionCommands extends Group {
                                 : projection + " of " + tenant + " is still parked: "
                                         + tried.path("parked").path("reason").asString("")));
         return freed ? 0 : 1;
+    }
+
+    @Command(
+            mixinStandardHelpOptions = true,
+            description = "Shows the newest rebuilds.",
+            footerHeading = "%nExample:%n",
+            footer = "  ./neo projections rebuilds")
+    int rebuilds(@Mixin Session session) {
+        return Print.list(
+                session,
+                session.projections("GET", PROJECTIONS + "/rebuilds", null)
+                        .data()
+                        .valueStream()
+                        .toList(),
+                "id",
+                "view",
+                "source",
+                "state",
+                "tenants",
+                "done",
+                "failed",
+                "events",
+                "per_second",
+                "differences",
+                "requested_by",
+                "created_at");
+    }
+
+    @Command(
+            name = "rebuild-show",
+            mixinStandardHelpOptions = true,
+            description = "Shows a rebuild with what differed and what failed.",
+            footerHeading = "%nExample:%n",
+            footer = "  ./neo projections rebuild-show 7")
+    int rebuildShow(@Mixin Session session, @Parameters(paramLabel = "ID", description = REBUILD) String id) {
+        return new RebuildWatch(session).show(id);
+    }
+
+    @Command(
+            mixinStandardHelpOptions = true,
+            description = "Lets what a rebuild has replaced answer again, brought to where the tenants are by now.",
+            footerHeading = "%nExample:%n",
+            footer = "  ./neo projections rollback 7")
+    int rollback(@Mixin Session session, @Parameters(paramLabel = "ID", description = REBUILD) String id) {
+        session.projections("POST", PROJECTIONS + "/rebuilds/" + id + "/rollback", null);
+        return new RebuildWatch(session).follow(id);
+    }
+
+    @Command(
+            mixinStandardHelpOptions = true,
+            description = "Ends a rebuild; tenants whose new view has taken the running one's place keep it.",
+            footerHeading = "%nExample:%n",
+            footer = "  ./neo projections abort 7")
+    int abort(@Mixin Session session, @Parameters(paramLabel = "ID", description = REBUILD) String id) {
+        return Print.done(
+                session,
+                session.projections("POST", PROJECTIONS + "/rebuilds/" + id + "/abort", null),
+                "aborted rebuild " + id);
     }
 }
