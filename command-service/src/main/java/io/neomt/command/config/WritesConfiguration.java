@@ -133,8 +133,8 @@ class WritesConfiguration {
     }
 
     @Bean
-    InterventionController interventionController(Writes writes, AvroEventCodec codec) {
-        return new InterventionController(writes, codec);
+    InterventionController interventionController(Writes writes, AvroEventCodec codec, JsonMapper mapper) {
+        return new InterventionController(writes, codec, mapper);
     }
 
     @Bean

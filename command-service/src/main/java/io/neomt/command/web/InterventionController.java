@@ -25,6 +25,7 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /** What becomes of events that no view can take in. */
 @RestController
@@ -34,11 +35,13 @@ public final class InterventionController {
     private final Writes writes;
     private final AvroEventCodec codec;
     private final EventJson json;
+    private final JsonMapper mapper;
 
-    public InterventionController(Writes writes, AvroEventCodec codec) {
+    public InterventionController(Writes writes, AvroEventCodec codec, JsonMapper mapper) {
         this.writes = writes;
         this.codec = codec;
         this.json = new EventJson(codec);
+        this.mapper = mapper;
     }
 
     /**
@@ -79,7 +82,7 @@ public final class InterventionController {
 
     private Replacement instead(Patch body) {
         try {
-            Event event = json.read(body.type(), body.event().toString());
+            Event event = json.read(body.type(), mapper.treeToValue(body.event(), Object.class));
             EncodedEvent encoded = codec.encode(event);
             return new Replacement(
                     event,

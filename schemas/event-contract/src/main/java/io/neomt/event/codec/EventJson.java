@@ -1,16 +1,11 @@
 package io.neomt.event.codec;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.DeserializationFeature;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.neomt.event.Event;
 import io.neomt.event.EventType;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.apache.avro.Schema;
 import org.apache.avro.SchemaNormalization;
 import org.apache.avro.generic.GenericData;
@@ -18,14 +13,14 @@ import org.apache.avro.generic.GenericDatumWriter;
 import org.apache.avro.generic.GenericRecord;
 import org.apache.avro.io.BinaryEncoder;
 import org.apache.avro.io.EncoderFactory;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Reads an event that a person wrote, as JSON with the fields of its newest Avro schema. Strict: what is unknown, missing
- * or of another type is refused, and so is a value that the codec would not read.
+ * Reads an event that a person wrote, as JSON with the fields of its newest Avro schema: maps, lists, texts, numbers, truth
+ * values and null. Strict: what is unknown, missing or of another type is refused, and so is a value that the codec would
+ * not read.
  */
 public final class EventJson {
-
-    private static final ObjectMapper JSON = new ObjectMapper().enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
 
     private final AvroEventCodec codec;
 
@@ -33,12 +28,15 @@ public final class EventJson {
         this.codec = codec;
     }
 
-    /** @throws UndecodableEventException saying what is wrong */
-    public Event read(String wireType, String json) {
+    /**
+     * @param json as any parser gives it
+     * @throws UndecodableEventException saying what is wrong
+     */
+    public Event read(String wireType, @Nullable Object json) {
         EventType type = EventType.ofWireName(wireType)
                 .orElseThrow(() -> new UndecodableEventException("no event has the type " + wireType));
         Schema schema = Records.currentSchema(type);
-        byte[] payload = bytes(schema, record(schema, tree(json), "event"));
+        byte[] payload = bytes(schema, record(schema, json, "event"));
         return switch (codec.decode(wireType, SchemaNormalization.parsingFingerprint64(schema), payload)) {
             case Decoded.Known known -> known.event();
             case Decoded.Unknown unknown ->
@@ -46,29 +44,20 @@ public final class EventJson {
         };
     }
 
-    private static JsonNode tree(String json) {
-        try {
-            return JSON.readTree(json);
-        } catch (JsonProcessingException e) {
-            throw new UndecodableEventException("the event is not JSON", e);
-        }
-    }
-
-    private static GenericRecord record(Schema schema, JsonNode node, String at) {
-        if (!(node instanceof ObjectNode object)) {
+    private static GenericRecord record(Schema schema, @Nullable Object node, String at) {
+        if (!(node instanceof Map<?, ?> object)) {
             throw wrong(at, "an object");
         }
-        object.fieldNames().forEachRemaining(name -> {
-            if (schema.getField(name) == null) {
+        object.keySet().forEach(name -> {
+            if (schema.getField(String.valueOf(name)) == null) {
                 throw new UndecodableEventException(at + " has no field " + name);
             }
         });
         GenericRecord record = new GenericData.Record(schema);
         for (Schema.Field field : schema.getFields()) {
-            JsonNode value = object.get(field.name());
             String place = at + "." + field.name();
-            if (value != null) {
-                record.put(field.pos(), value(field.schema(), value, place));
+            if (object.containsKey(field.name())) {
+                record.put(field.pos(), value(field.schema(), object.get(field.name()), place));
             } else if (field.hasDefaultValue()) {
                 record.put(field.pos(), GenericData.get().getDefaultValue(field));
             } else {
@@ -78,48 +67,41 @@ public final class EventJson {
         return record;
     }
 
-    private static Object value(Schema schema, JsonNode node, String at) {
+    private static @Nullable Object value(Schema schema, @Nullable Object node, String at) {
         return switch (schema.getType()) {
-            case STRING -> require(node.isTextual(), at, "a text", node.textValue());
-            case BOOLEAN -> require(node.isBoolean(), at, "true or false", node.booleanValue());
-            case INT -> require(node.isIntegralNumber() && node.canConvertToInt(), at, "an integer", node.intValue());
+            case STRING -> require(String.class, node, at, "a text");
+            case BOOLEAN -> require(Boolean.class, node, at, "true or false");
+            case INT -> require(Integer.class, node, at, "an integer");
             case LONG ->
-                require(node.isIntegralNumber() && node.canConvertToLong(), at, "an integer", node.longValue());
+                node instanceof Integer small ? Long.valueOf(small) : require(Long.class, node, at, "an integer");
             case RECORD -> record(schema, node, at);
             case ARRAY -> array(schema, node, at);
-            case UNION -> optional(schema, node, at);
+            case UNION -> node == null ? null : value(present(schema), node, at);
             case NULL, ENUM, MAP, FIXED, BYTES, FLOAT, DOUBLE ->
                 throw new IllegalStateException("no event has a field of the type " + schema.getType());
         };
     }
 
-    private static GenericData.Array<Object> array(Schema schema, JsonNode node, String at) {
-        require(node.isArray(), at, "a list", node);
-        List<Object> items = new ArrayList<>();
-        for (int i = 0; i < node.size(); i++) {
-            items.add(value(schema.getElementType(), node.get(i), at + "[" + i + "]"));
+    private static GenericData.Array<Object> array(Schema schema, @Nullable Object node, String at) {
+        GenericData.Array<Object> items = new GenericData.Array<>(0, schema);
+        for (Object item : require(List.class, node, at, "a list")) {
+            items.add(value(schema.getElementType(), item, at + "[" + items.size() + "]"));
         }
-        return new GenericData.Array<>(schema, items);
+        return items;
     }
 
-    @SuppressWarnings("NullAway") // Avro's null is Java's
-    private static Object optional(Schema schema, JsonNode node, String at) {
-        return node.isNull()
-                ? null
-                : value(
-                        schema.getTypes().stream()
-                                .filter(each -> each.getType() != Schema.Type.NULL)
-                                .findFirst()
-                                .orElseThrow(),
-                        node,
-                        at);
+    private static Schema present(Schema union) {
+        return union.getTypes().stream()
+                .filter(each -> each.getType() != Schema.Type.NULL)
+                .findFirst()
+                .orElseThrow();
     }
 
-    private static <T> T require(boolean holds, String at, String what, T value) {
-        if (!holds) {
+    private static <T> T require(Class<T> type, @Nullable Object value, String at, String what) {
+        if (!type.isInstance(value)) {
             throw wrong(at, what);
         }
-        return value;
+        return type.cast(value);
     }
 
     private static UndecodableEventException wrong(String at, String what) {
