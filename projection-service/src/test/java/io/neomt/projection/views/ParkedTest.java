@@ -216,6 +216,8 @@ class ParkedTest {
                 .filter(each -> each.path("tenant_id")
                         .asString()
                         .equals(history.tenant().toString()))
+                // its audit log, too, stands before the event
+                .filter(each -> each.path("projection").asString().equals("tenantschema"))
                 .findFirst()
                 .orElse(null);
     }
