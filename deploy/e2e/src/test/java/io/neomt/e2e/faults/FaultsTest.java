@@ -9,7 +9,7 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A few of the faults, in short; the others need servers of their own, see {@link FaultSuiteTest}. */
+/** A few of the faults, in short; the others need servers of their own, see {@link FaultSuite}. */
 class FaultsTest {
 
     @TempDir

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** The lines that are weakened are still there; whether their faults find it, {@link WeakenedTest} shows. */
+/** The lines that are weakened are still there; whether their faults find it, {@link WeakenedBuilds} shows. */
 class WeakeningsTest {
 
     @ParameterizedTest

@@ -89,7 +89,7 @@ public final class TestCommand implements Callable<Integer> {
                 "-pl",
                 ":e2e",
                 "-am",
-                "-Dtest=FaultSuiteTest,WeakenedTest",
+                "-Dtest=FaultSuite,WeakenedBuilds",
                 "-Dtest.faults=" + names,
                 "-Dsurefire.failIfNoSpecifiedTests=false",
                 "verify"));

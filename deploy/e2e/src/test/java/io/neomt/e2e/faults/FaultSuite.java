@@ -15,8 +15,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.slf4j.LoggerFactory;
 
 /** The faults that {@code -Dtest.faults} names, or {@code all}, one after the other on one platform: {@code ./neo test --faults}. */
-@EnabledIfSystemProperty(named = FaultSuiteTest.WANTED, matches = "(?!weakened$).+")
-class FaultSuiteTest {
+@EnabledIfSystemProperty(named = FaultSuite.WANTED, matches = "(?!weakened$).+")
+class FaultSuite {
 
     static final String WANTED = "test.faults";
 

@@ -11,8 +11,8 @@ import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Each of {@link Weakenings} is found by its fault, {@code -Dtest.faults=weakened}, or some, {@code -Dtest.weakenings}. */
-@EnabledIfSystemProperty(named = FaultSuiteTest.WANTED, matches = "weakened")
-class WeakenedTest {
+@EnabledIfSystemProperty(named = FaultSuite.WANTED, matches = "weakened")
+class WeakenedBuilds {
 
     private static final String NOTHING = "nothing";
 
