@@ -10,11 +10,11 @@ import io.neomt.event.EventType;
 import io.neomt.event.Position;
 import io.neomt.event.TenantId;
 import io.neomt.event.chain.EventChain;
-import io.neomt.event.chain.RecordedEvent;
 import io.neomt.event.codec.EncodedEvent;
 import io.neomt.event.codec.EventCodec;
 import io.neomt.event.codec.UndecodableEventException;
 import io.neomt.view.jooq.admin.eventstore.tables.records.EventRecord;
+import io.neomt.view.store.StoredRow;
 import java.util.ArrayList;
 import java.util.List;
 import org.jooq.DSLContext;
@@ -38,7 +38,7 @@ final class EventRows {
         List<EventRecord> rows = new ArrayList<>();
         for (EventEnvelope event : events) {
             EventRecord row = row(codec, event);
-            last = EventChain.next(last, recorded(row));
+            last = EventChain.next(last, StoredRow.event(row));
             row.setHash(last.bytes());
             rows.add(row);
         }
@@ -65,26 +65,6 @@ final class EventRows {
                 metadata.requestId(),
                 metadata.reason(),
                 null);
-    }
-
-    /** The event of a row, whether or not this version can read it. */
-    static RecordedEvent recorded(EventRecord row) {
-        return new RecordedEvent(metadata(row), row.getType(), row.getSchemaFingerprint(), row.getPayload());
-    }
-
-    private static EventMetadata metadata(EventRecord row) {
-        return new EventMetadata(
-                row.getId(),
-                new TenantId(row.getTenantId()),
-                new Position(row.getPosition()),
-                row.getSubject(),
-                row.getTime(),
-                row.getActor(),
-                row.getCorrelationId(),
-                row.getCausationId(),
-                row.getTraceparent(),
-                row.getRequestId(),
-                row.getReason());
     }
 
     /** The tenant's events after a position, in order, as they are. */
@@ -125,7 +105,7 @@ final class EventRows {
                 .orElseThrow(() -> new UndecodableEventException(
                         "an event of the type " + row.getType() + " was written by a newer version of this service"));
         return new StoredEvent(
-                metadata(row),
+                StoredRow.metadata(row),
                 new EncodedEvent(type, row.getSchemaFingerprint(), row.getPayload()),
                 link(row.getHash(), previous));
     }

@@ -6,6 +6,7 @@ import io.neomt.event.Position;
 import io.neomt.event.TenantId;
 import io.neomt.event.chain.EventChain;
 import io.neomt.view.jooq.admin.eventstore.tables.records.EventRecord;
+import io.neomt.view.store.StoredRow;
 import java.util.ArrayList;
 import java.util.List;
 import org.jooq.DSLContext;
@@ -60,7 +61,7 @@ public final class OldEvents {
         EventHash last = locked.hash();
         List<String> hashes = new ArrayList<>();
         for (EventRecord row : rows) {
-            last = EventChain.next(last, EventRows.recorded(row));
+            last = EventChain.next(last, StoredRow.event(row));
             hashes.add(last.hex());
         }
         Long[] positions = rows.stream().map(EventRecord::getPosition).toArray(Long[]::new);

@@ -12,6 +12,7 @@ import io.neomt.event.EventHash;
 import io.neomt.event.TenantId;
 import io.neomt.event.chain.EventChain;
 import io.neomt.view.jooq.admin.eventstore.tables.records.EventRecord;
+import io.neomt.view.store.StoredRow;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -138,7 +139,7 @@ class ChainTest {
         List<EventHash> expected = new ArrayList<>();
         EventHash last = EventHash.NONE;
         for (EventRecord row : rows(tenant)) {
-            last = EventChain.next(last, EventRows.recorded(row));
+            last = EventChain.next(last, StoredRow.event(row));
             expected.add(last);
         }
         assertThat(hashes(tenant)).isEqualTo(expected);

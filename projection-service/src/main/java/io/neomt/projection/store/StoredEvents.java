@@ -7,7 +7,6 @@ import static io.neomt.view.jooq.admin.eventstore.Tables.TENANT_HEAD;
 import io.neomt.commons.connections.AdminDatabase;
 import io.neomt.event.Event;
 import io.neomt.event.EventEnvelope;
-import io.neomt.event.EventHash;
 import io.neomt.event.EventMetadata;
 import io.neomt.event.Position;
 import io.neomt.event.ProjectionEvent.EventSkipped;
@@ -19,6 +18,7 @@ import io.neomt.projection.kernel.EventLog;
 import io.neomt.projection.kernel.UnreadableEventException;
 import io.neomt.view.jooq.admin.eventstore.tables.records.EventRecord;
 import io.neomt.view.jooq.admin.eventstore.tables.records.InterventionRecord;
+import io.neomt.view.store.StoredRow;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -114,10 +114,12 @@ public final class StoredEvents implements EventLog {
     }
 
     private EventEnvelope envelope(TenantId tenant, EventRecord row, InterventionRecord instead) {
-        EventMetadata metadata = metadata(tenant, new Position(row.getPosition()), row);
+        EventMetadata metadata = StoredRow.metadata(row);
         if (instead.getPosition() == null) {
             return new EventEnvelope(
-                    metadata, event(metadata, row.getType(), row.getSchemaFingerprint(), row.getPayload()), hash(row));
+                    metadata,
+                    event(metadata, row.getType(), row.getSchemaFingerprint(), row.getPayload()),
+                    StoredRow.hash(row));
         }
         @Nullable String type = instead.getType();
         return new EventEnvelope(
@@ -125,7 +127,7 @@ public final class StoredEvents implements EventLog {
                 type == null
                         ? new EventSkipped(tenant, metadata.position(), "", "")
                         : event(metadata, type, instead.getSchemaFingerprint(), instead.getPayload()),
-                hash(row));
+                StoredRow.hash(row));
     }
 
     private Event event(EventMetadata metadata, String type, long fingerprint, byte[] payload) {
@@ -143,25 +145,5 @@ public final class StoredEvents implements EventLog {
             EventMetadata metadata, String type, String what, @Nullable Throwable cause) {
         return new UnreadableEventException(
                 metadata.tenantId(), metadata.position(), metadata.id(), type, what + " (" + type + ")", cause);
-    }
-
-    private static @Nullable EventHash hash(EventRecord row) {
-        byte @Nullable [] hash = row.getHash();
-        return hash == null ? null : EventHash.of(hash);
-    }
-
-    private static EventMetadata metadata(TenantId tenant, Position position, EventRecord row) {
-        return new EventMetadata(
-                row.getId(),
-                tenant,
-                position,
-                row.getSubject(),
-                row.getTime(),
-                row.getActor(),
-                row.getCorrelationId(),
-                row.getCausationId(),
-                row.getTraceparent(),
-                row.getRequestId(),
-                row.getReason());
     }
 }

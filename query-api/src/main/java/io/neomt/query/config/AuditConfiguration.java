@@ -8,6 +8,7 @@ import io.neomt.event.codec.ReadableEvent;
 import io.neomt.event.codec.SchemaHistory;
 import io.neomt.query.audit.History;
 import io.neomt.query.audit.Holders;
+import io.neomt.query.audit.SealedLog;
 import io.neomt.query.scene.Assembly;
 import io.neomt.query.store.SqlAuditLog;
 import io.neomt.query.store.SqlHistory;
@@ -26,7 +27,7 @@ import tools.jackson.databind.json.JsonMapper;
 class AuditConfiguration {
 
     @Bean
-    History history(AdminDatabase database) {
+    SqlHistory history(AdminDatabase database) {
         SchemaHistory schemas = SchemaHistory.shipped();
         return new SqlHistory(database, new AvroEventCodec(schemas), new ReadableEvent(schemas));
     }
@@ -38,11 +39,11 @@ class AuditConfiguration {
     }
 
     @Bean
-    AuditExportController auditExportController(Readings readings, History history, TenancyProperties.Audit settings) {
+    AuditExportController auditExportController(Readings readings, SealedLog log, TenancyProperties.Audit settings) {
         @Nullable String secret = settings.signingKey();
         @Nullable
         SigningKey key =
                 secret == null ? null : new SigningKey(Base64.getDecoder().decode(secret));
-        return new AuditExportController(readings, history, key);
+        return new AuditExportController(readings, log, key);
     }
 }

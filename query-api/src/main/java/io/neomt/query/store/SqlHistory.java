@@ -7,7 +7,6 @@ import static io.neomt.view.jooq.admin.eventstore.Tables.TENANT_HEAD;
 import io.neomt.commons.connections.AdminDatabase;
 import io.neomt.event.Event;
 import io.neomt.event.EventHash;
-import io.neomt.event.EventMetadata;
 import io.neomt.event.Position;
 import io.neomt.event.TenantId;
 import io.neomt.event.chain.ExportedRow;
@@ -18,9 +17,11 @@ import io.neomt.event.codec.ReadableEvent;
 import io.neomt.event.codec.UndecodableEventException;
 import io.neomt.query.UnavailableException;
 import io.neomt.query.audit.History;
+import io.neomt.query.audit.SealedLog;
 import io.neomt.view.jooq.admin.eventstore.tables.records.EventRecord;
 import io.neomt.view.jooq.admin.eventstore.tables.records.InterventionRecord;
 import io.neomt.view.jooq.admin.eventstore.tables.records.TenantHeadRecord;
+import io.neomt.view.store.StoredRow;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -28,7 +29,7 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** The event store in the admin database, read in portions, each in a transaction of its own: events never change. */
-public final class SqlHistory implements History {
+public final class SqlHistory implements History, SealedLog {
 
     private static final int AT_ONCE = 1_000;
 
@@ -43,19 +44,19 @@ public final class SqlHistory implements History {
     }
 
     @Override
-    public Sealed sealed(TenantId tenant) {
+    public Seal seal(TenantId tenant) {
         return Guard.read(() -> database.read(dsl -> dsl.selectFrom(TENANT_HEAD)
                 .where(TENANT_HEAD.TENANT_ID.eq(tenant.value()))
-                .fetchOptional(SqlHistory::sealed)
-                .orElse(new Sealed(Position.NONE, EventHash.NONE))));
+                .fetchOptional(SqlHistory::seal)
+                .orElse(new Seal(Position.NONE, EventHash.NONE))));
     }
 
-    private static Sealed sealed(TenantHeadRecord head) {
+    private static Seal seal(TenantHeadRecord head) {
         byte @Nullable [] hash = head.getHash();
         if (head.getChained() < head.getPosition()) {
             throw unchained(head.getChained() + 1);
         }
-        return new Sealed(new Position(head.getPosition()), hash == null ? EventHash.NONE : EventHash.of(hash));
+        return new Seal(new Position(head.getPosition()), hash == null ? EventHash.NONE : EventHash.of(hash));
     }
 
     private static UnavailableException unchained(long position) {
@@ -122,32 +123,16 @@ public final class SqlHistory implements History {
     }
 
     private ExportedRow exported(EventRecord row) {
-        byte @Nullable [] hash = row.getHash();
+        @Nullable EventHash hash = StoredRow.hash(row);
         if (hash == null) {
             throw unchained(row.getPosition());
         }
-        RecordedEvent event = recorded(row);
+        RecordedEvent event = StoredRow.event(row);
         return new ExportedRow(
                 event,
-                EventHash.of(hash),
+                hash,
                 readable.json(event.type(), event.schemaFingerprint(), event.payload())
                         .orElse(null));
-    }
-
-    private static RecordedEvent recorded(EventRecord row) {
-        EventMetadata metadata = new EventMetadata(
-                row.getId(),
-                new TenantId(row.getTenantId()),
-                new Position(row.getPosition()),
-                row.getSubject(),
-                row.getTime(),
-                row.getActor(),
-                row.getCorrelationId(),
-                row.getCausationId(),
-                row.getTraceparent(),
-                row.getRequestId(),
-                row.getReason());
-        return new RecordedEvent(metadata, row.getType(), row.getSchemaFingerprint(), row.getPayload());
     }
 
     private void portions(TenantId tenant, Position upTo, Consumer<EventRecord> each) {

@@ -6,7 +6,7 @@ import io.neomt.event.EventHash;
 import io.neomt.event.Position;
 import io.neomt.event.chain.ExportFormat;
 import io.neomt.event.chain.ExportManifest;
-import io.neomt.query.audit.History;
+import io.neomt.query.audit.SealedLog;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
@@ -27,28 +27,28 @@ import org.jspecify.annotations.Nullable;
  */
 final class AuditExport {
 
-    private final History history;
+    private final SealedLog log;
     private final @Nullable SigningKey key;
 
-    AuditExport(History history, @Nullable SigningKey key) {
-        this.history = history;
+    AuditExport(SealedLog log, @Nullable SigningKey key) {
+        this.log = log;
         this.key = key;
     }
 
-    void write(Tenant tenant, History.Sealed sealed, Instant now, OutputStream out) throws IOException {
+    void write(Tenant tenant, SealedLog.Seal seal, Instant now, OutputStream out) throws IOException {
         ZipOutputStream zip = new ZipOutputStream(out);
         List<ExportManifest.File> files = new ArrayList<>();
         for (ExportFormat format : ExportFormat.values()) {
-            files.add(write(tenant, sealed.position(), format, zip));
+            files.add(write(tenant, seal.position(), format, zip));
         }
         ExportManifest manifest = new ExportManifest(
                 tenant.id(),
                 tenant.slug(),
                 now,
                 Position.NONE.next(),
-                sealed.position(),
+                seal.position(),
                 EventHash.NONE,
-                sealed.hash(),
+                seal.hash(),
                 files);
         byte[] bytes = manifest.json().getBytes(StandardCharsets.UTF_8);
         entry(zip, ExportManifest.FILE_NAME, bytes);
@@ -64,7 +64,7 @@ final class AuditExport {
         zip.putNextEntry(new ZipEntry(format.fileName()));
         Lines lines = new Lines(zip);
         format.header().ifPresent(lines::add);
-        history.rows(tenant.id(), upTo, row -> lines.add(format.line(row)));
+        log.rows(tenant.id(), upTo, row -> lines.add(format.line(row)));
         zip.closeEntry();
         return lines.file(format.fileName());
     }

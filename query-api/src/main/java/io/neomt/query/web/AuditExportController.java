@@ -5,7 +5,7 @@ import io.neomt.commons.security.Caller;
 import io.neomt.commons.security.SigningKey;
 import io.neomt.commons.web.ApiException;
 import io.neomt.commons.web.ErrorCode;
-import io.neomt.query.audit.History;
+import io.neomt.query.audit.SealedLog;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Objects;
@@ -24,13 +24,13 @@ public final class AuditExportController {
     private static final String KEY = "/.well-known/neo-audit-key";
 
     private final Readings readings;
-    private final History history;
+    private final SealedLog log;
     private final @Nullable SigningKey key;
 
     /** @param key null where none is configured: exports are not signed then */
-    public AuditExportController(Readings readings, History history, @Nullable SigningKey key) {
+    public AuditExportController(Readings readings, SealedLog log, @Nullable SigningKey key) {
         this.readings = readings;
-        this.history = history;
+        this.log = log;
         this.key = key;
     }
 
@@ -41,13 +41,13 @@ public final class AuditExportController {
         Reading reading = readings.ofAnyStatus(caller, tenant, request).require(Permissions.READ_AUDIT);
         Tenant exported = reading.tenant();
         // before the answer begins, which cannot be taken back afterwards
-        History.Sealed sealed = history.sealed(exported.id());
+        SealedLog.Seal seal = log.seal(exported.id());
         HttpServletResponse response = Objects.requireNonNull(request.getResponse());
         response.setContentType("application/zip");
         response.setHeader(
                 "Content-Disposition",
-                "attachment; filename=\"audit-" + exported.slug() + "-" + sealed.position() + ".zip\"");
-        new AuditExport(history, key).write(exported, sealed, reading.now(), response.getOutputStream());
+                "attachment; filename=\"audit-" + exported.slug() + "-" + seal.position() + ".zip\"");
+        new AuditExport(log, key).write(exported, seal, reading.now(), response.getOutputStream());
     }
 
     /** The key that exports are signed with, for whoever trusts this address. */

@@ -34,7 +34,6 @@ import io.neomt.event.UserEvent.UserPermissionGranted;
 import io.neomt.event.UserEvent.UserPermissionRevoked;
 import io.neomt.event.UserEvent.UserReactivated;
 import io.neomt.event.UserId;
-import io.neomt.event.chain.ExportedRow;
 import io.neomt.permission.Effect;
 import io.neomt.permission.Permission;
 import io.neomt.permission.PermissionCode;
@@ -220,15 +219,5 @@ class HoldersTest implements History {
     @Override
     public void events(TenantId tenant, Position upTo, Consumer<Event> each) {
         events.subList(0, (int) upTo.value()).forEach(each);
-    }
-
-    @Override
-    public Sealed sealed(TenantId tenant) {
-        throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public void rows(TenantId tenant, Position upTo, Consumer<ExportedRow> each) {
-        throw new UnsupportedOperationException();
     }
 }

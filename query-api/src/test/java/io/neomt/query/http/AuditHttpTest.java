@@ -1,6 +1,7 @@
 package io.neomt.query.http;
 
 import static io.neomt.view.jooq.admin.eventstore.Tables.EVENT;
+import static io.neomt.view.jooq.admin.eventstore.Tables.INTERVENTION;
 import static io.neomt.view.jooq.tenant.Tables.AUDIT_LOG;
 import static io.neomt.view.jooq.tenant.Tables.PROJECTION_POSITION;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -19,6 +20,7 @@ import java.util.List;
 import java.util.UUID;
 import org.jooq.DSLContext;
 import org.jooq.JSONB;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -107,6 +109,47 @@ class AuditHttpTest {
         assertThat(now.text("/data/holders/0/user_id")).isEqualTo(ANN.toString());
         assertThat(now.text("/data/holders/0/username")).isEqualTo("ann");
         assertThat(now.text("/data/holders/0/by/source/type")).isEqualTo("direct");
+    }
+
+    @Test
+    void anEventThatWasSkippedOrPatchedCountsAsWasDecided() {
+        EncodedEvent other = CODEC.encode(
+                new UserPermissionGranted(ANN, new GrantId(new UUID(7, 2)), "docs.write.tenant", Effect.ALLOW));
+
+        intervene(null);
+        assertThat(audit("/holders?permission=docs.read.own")
+                        .is(200)
+                        .at("/data/holders")
+                        .size())
+                .isZero();
+        intervene(other);
+        assertThat(audit("/holders?permission=docs.read.own")
+                        .is(200)
+                        .at("/data/holders")
+                        .size())
+                .isZero();
+        assertThat(audit("/holders?permission=docs.write.own").is(200).text("/data/holders/0/user_id"))
+                .isEqualTo(ANN.toString());
+
+        office.api.backends().platform().admin().write(dsl -> dsl.deleteFrom(INTERVENTION)
+                .execute());
+    }
+
+    /** @param instead of the event at position 3; null for nothing */
+    private static void intervene(@Nullable EncodedEvent instead) {
+        office.api.backends().platform().admin().write(dsl -> {
+            dsl.deleteFrom(INTERVENTION).execute();
+            return dsl.insertInto(INTERVENTION)
+                    .set(INTERVENTION.TENANT_ID, office.tenant.id().value())
+                    .set(INTERVENTION.POSITION, 3L)
+                    .set(INTERVENTION.DECIDED_AT, 4L)
+                    .set(
+                            INTERVENTION.TYPE,
+                            instead == null ? null : instead.type().wireName())
+                    .set(INTERVENTION.SCHEMA_FINGERPRINT, instead == null ? null : instead.schemaFingerprint())
+                    .set(INTERVENTION.PAYLOAD, instead == null ? null : instead.payload())
+                    .execute();
+        });
     }
 
     /** As for as long as a platform is brought to this release. */

@@ -111,6 +111,7 @@ class HouseRulesTest {
     void theViewContractKeepsSqlToItself() {
         HouseRules.of("io.neomt.view")
                 .owns("jooq", Library.SQL)
+                .owns("store", Library.SQL)
                 .pureMayUse("tools.jackson.core")
                 .verify();
     }
