@@ -1,11 +1,16 @@
 package io.neomt.query.web;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.neomt.commons.web.Staleness;
 import io.neomt.query.authzen.Kind;
 import io.neomt.query.authzen.Part;
 import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** The results of a search. The page comes first, so that a reader of many results knows how many there are. */
-record AuthzenResults<T>(PageBody page, List<T> results) {
+@JsonInclude(JsonInclude.Include.NON_NULL)
+record AuthzenResults<T>(PageBody page, @Nullable Map<String, Object> context, List<T> results) {
 
     /** @param nextToken empty where there is no more */
     record PageBody(String nextToken, int count) {}
@@ -26,6 +31,8 @@ record AuthzenResults<T>(PageBody page, List<T> results) {
 
     private static <T> AuthzenResults<T> of(Part<T> part) {
         return new AuthzenResults<>(
-                new PageBody(part.nextToken(), part.results().size()), part.results());
+                new PageBody(part.nextToken(), part.results().size()),
+                Staleness.ifStale() == null ? null : Map.of("stale", true),
+                part.results());
     }
 }

@@ -18,6 +18,9 @@ class ParkedTenantHttpTest {
     private static final String EVALUATION = "{\"subject\":{\"type\":\"user\",\"id\":\"" + Ids.user("eve")
             + "\"},\"action\":{\"name\":\"b\"},\"resource\":{\"type\":\"a\",\"id\":\"1\"}}";
 
+    private static final String SEARCH = "{\"subject\":{\"type\":\"user\",\"id\":\"" + Ids.user("eve")
+            + "\"},\"resource\":{\"type\":\"a\",\"id\":\"1\"}}";
+
     @Test
     void itAnswersFromTheLastGoodStateAndSaysThatItIsStale() {
         try (QueryApi api = new QueryApi()) {
@@ -41,6 +44,12 @@ class ParkedTenantHttpTest {
             assertThat(eve.get("/api/v1/users").is(200).at("/meta/stale").booleanValue())
                     .isTrue();
             assertThat(eve.post("/access/v1/evaluation", EVALUATION)
+                            .is(200)
+                            .at("/context/stale")
+                            .booleanValue())
+                    .isTrue();
+
+            assertThat(eve.post("/access/v1/search/action", SEARCH)
                             .is(200)
                             .at("/context/stale")
                             .booleanValue())
