@@ -92,13 +92,13 @@ class PropertiesConfiguration {
     }
 
     @Bean
-    NeoProperties.Projection projectionProperties() {
-        return settings.read("neo.projection", NeoProperties.Projection.class);
+    ProjectionProperties.Projection projectionProperties() {
+        return settings.read("neo.projection", ProjectionProperties.Projection.class);
     }
 
     @Bean
-    NeoProperties.Rebuild rebuildProperties() {
-        return settings.read("neo.rebuild", NeoProperties.Rebuild.class);
+    ProjectionProperties.Rebuild rebuildProperties() {
+        return settings.read("neo.rebuild", ProjectionProperties.Rebuild.class);
     }
 
     @Bean

@@ -6,20 +6,15 @@ import io.neomt.projection.permissionsets.PermissionSets;
 import io.neomt.view.cache.CacheKeys;
 import io.neomt.view.cache.CacheMarker;
 import io.neomt.view.cache.ChangeMessage;
-import io.neomt.view.cache.CorruptCacheValueException;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import redis.clients.jedis.AbstractPipeline;
-import redis.clients.jedis.Response;
 import redis.clients.jedis.UnifiedJedis;
 import redis.clients.jedis.exceptions.JedisException;
 import redis.clients.jedis.params.ScanParams;
@@ -32,7 +27,6 @@ import redis.clients.jedis.params.ScanParams;
 public final class SetCache {
 
     private static final Logger LOG = LoggerFactory.getLogger(SetCache.class);
-    private static final String[] MARKER = CacheMarker.FIELDS.toArray(String[]::new);
     private static final int SCANNED = 1_000;
 
     /** So that nobody's check waits behind a script. */
@@ -88,45 +82,15 @@ public final class SetCache {
      */
     public Optional<Map<TenantId, CacheMarker>> markersIfReachable(Collection<TenantId> tenants) {
         try {
-            return Optional.of(markers(tenants));
+            return Optional.of(Markers.read(redis, tenants));
         } catch (JedisException e) {
             LOG.warn("the markers cannot be read: {}", e.toString());
             return Optional.empty();
         }
     }
 
-    private Map<TenantId, CacheMarker> markers(Collection<TenantId> tenants) {
-        Map<TenantId, Response<List<String>>> answers = new HashMap<>();
-        try (AbstractPipeline pipeline = redis.pipelined()) {
-            tenants.forEach(tenant -> answers.put(tenant, pipeline.hmget(CacheKeys.meta(tenant), MARKER)));
-        }
-        Map<TenantId, CacheMarker> markers = new HashMap<>();
-        answers.forEach((tenant, answer) -> marker(answer.get()).ifPresent(found -> markers.put(tenant, found)));
-        return markers;
-    }
-
     Optional<CacheMarker> marker(TenantId tenant) {
-        return marker(redis.hmget(place.marker(tenant), MARKER));
-    }
-
-    private static Optional<CacheMarker> marker(List<@Nullable String> values) {
-        Map<String, String> fields = new HashMap<>();
-        for (int i = 0; i < MARKER.length; i++) {
-            @Nullable String value = values.get(i);
-            if (value != null) {
-                fields.put(MARKER[i], value);
-            }
-        }
-        return read(fields);
-    }
-
-    private static Optional<CacheMarker> read(Map<String, String> fields) {
-        try {
-            return fields.isEmpty() ? Optional.empty() : Optional.of(CacheMarker.ofFields(fields));
-        } catch (CorruptCacheValueException e) {
-            // a marker that nobody can read is worth no more than none: the tenant's sets are made anew
-            return Optional.empty();
-        }
+        return Markers.read(redis, place.marker(tenant));
     }
 
     /** Writes all that changed between the two positions, announces it, and moves the marker; or changes nothing. */

@@ -1,7 +1,7 @@
 package io.neomt.projection.config;
 
 import io.micrometer.core.instrument.MeterRegistry;
-import io.neomt.commons.config.NeoProperties;
+import io.neomt.commons.config.ProjectionProperties;
 import io.neomt.commons.config.ServiceName;
 import io.neomt.commons.connections.AdminDatabase;
 import io.neomt.projection.store.Heads;
@@ -27,7 +27,7 @@ class AuditConfiguration {
             Ownership ownership,
             Stopping stopping,
             ParkedTenants parked,
-            NeoProperties.Projection settings,
+            ProjectionProperties.Projection settings,
             ServiceName service,
             MeterRegistry metrics) {
         return new Auditing(

@@ -1,7 +1,7 @@
 package io.neomt.projection.config;
 
 import io.micrometer.core.instrument.MeterRegistry;
-import io.neomt.commons.config.NeoProperties;
+import io.neomt.commons.config.ProjectionProperties;
 import io.neomt.commons.config.ServiceName;
 import io.neomt.projection.catchup.CatchUp;
 import io.neomt.projection.catchup.Look;
@@ -47,7 +47,7 @@ final class Auditing implements AutoCloseable {
             Ownership ownership,
             Stopping stopping,
             ParkingLot parked,
-            NeoProperties.Projection settings,
+            ProjectionProperties.Projection settings,
             ServiceName service,
             MeterRegistry metrics) {
         String owner = service.value() + "-audit";

@@ -1,7 +1,7 @@
 package io.neomt.projection.config;
 
 import io.micrometer.core.instrument.MeterRegistry;
-import io.neomt.commons.config.NeoProperties;
+import io.neomt.commons.config.ProjectionProperties;
 import io.neomt.commons.config.ServiceName;
 import io.neomt.commons.connections.AdminDatabase;
 import io.neomt.commons.observability.HealthProbe;
@@ -69,7 +69,7 @@ class CatchUpConfiguration {
             Ownership ownership,
             Watched watchedViews,
             ExecutorService repairers,
-            NeoProperties.Projection settings,
+            ProjectionProperties.Projection settings,
             ServiceName service) {
         Look look = new Look(new Heads(database), cache::markersIfReachable, engine, ownership::owns, watchedViews);
         return new CatchUp(parkedWatch, look, engine, repairers, settings.catchUpInterval(), service.value());
@@ -80,7 +80,7 @@ class CatchUpConfiguration {
             List<Watched> watched,
             Stopping stopping,
             ConcurrentMessageListenerContainer<String, byte[]> container,
-            NeoProperties.Projection settings) {
+            ProjectionProperties.Projection settings) {
         return new ProjectionsProbe(watched, stopping, container::isRunning, settings.deadAfter());
     }
 }

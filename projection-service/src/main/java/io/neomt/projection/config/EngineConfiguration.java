@@ -2,7 +2,7 @@ package io.neomt.projection.config;
 
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
-import io.neomt.commons.config.NeoProperties;
+import io.neomt.commons.config.ProjectionProperties;
 import io.neomt.commons.config.ServiceName;
 import io.neomt.commons.connections.AdminDatabase;
 import io.neomt.commons.connections.Connections;
@@ -66,13 +66,13 @@ class EngineConfiguration {
     }
 
     @Bean(destroyMethod = "shutdownNow")
-    ExecutorService workers(ServiceName service, NeoProperties.Projection settings) {
+    ExecutorService workers(ServiceName service, ProjectionProperties.Projection settings) {
         return Workers.bounded(service.value(), settings.workers());
     }
 
     /** Repairs have threads of their own: a long one delays no delivery to other tenants. */
     @Bean(destroyMethod = "shutdownNow")
-    ExecutorService repairers(ServiceName service, NeoProperties.Projection settings) {
+    ExecutorService repairers(ServiceName service, ProjectionProperties.Projection settings) {
         return Workers.bounded(service.value() + "-repair", Math.max(1, settings.workers() / 2));
     }
 
@@ -98,7 +98,7 @@ class EngineConfiguration {
             PermissionSetProjection sets,
             EngineListener listener,
             Traces traces,
-            NeoProperties.Projection settings) {
+            ProjectionProperties.Projection settings) {
         return new TenantEngine(
                 events,
                 Stream.<Projection>of(rows, sets)

@@ -3,6 +3,7 @@ package io.neomt.projection.config;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.neomt.commons.config.NeoProperties;
+import io.neomt.commons.config.ProjectionProperties;
 import io.neomt.commons.config.ServiceName;
 import io.neomt.commons.observability.HealthProbe;
 import io.neomt.event.codec.AvroEventCodec;
@@ -58,7 +59,7 @@ class KafkaConfiguration {
     ConcurrentMessageListenerContainer<String, byte[]> eventContainer(
             NeoProperties.Kafka kafka,
             NeoProperties.Events events,
-            NeoProperties.Projection settings,
+            ProjectionProperties.Projection settings,
             EventListener listener,
             Ownership ownership,
             ServiceName service) {

@@ -1,7 +1,7 @@
 package io.neomt.projection.config;
 
 import io.micrometer.core.instrument.MeterRegistry;
-import io.neomt.commons.config.NeoProperties;
+import io.neomt.commons.config.ProjectionProperties;
 import io.neomt.commons.config.ServiceName;
 import io.neomt.commons.connections.AdminDatabase;
 import io.neomt.commons.security.Guard;
@@ -49,7 +49,7 @@ class RebuildConfiguration {
 
     /** Threads of their own, few of them: deliveries and repairs come first. */
     @Bean(destroyMethod = "shutdownNow")
-    ExecutorService rebuilders(ServiceName service, NeoProperties.Rebuild settings) {
+    ExecutorService rebuilders(ServiceName service, ProjectionProperties.Rebuild settings) {
         return Workers.bounded(service.value() + "-rebuild", settings.workers());
     }
 
@@ -59,7 +59,7 @@ class RebuildConfiguration {
             RedisClient redis,
             TenantSchemas schemas,
             StoredEvents events,
-            NeoProperties.Rebuild settings) {
+            ProjectionProperties.Rebuild settings) {
         return new SetBlueprint(
                 cache, new Generations(redis), new TenantSetReader(schemas), events, settings.patience());
     }
@@ -76,7 +76,7 @@ class RebuildConfiguration {
             SchemaBlueprint rows,
             SetBlueprint sets,
             ExecutorService rebuilders,
-            NeoProperties.Rebuild settings,
+            ProjectionProperties.Rebuild settings,
             ServiceName service) {
         String owner = service.value() + "/" + UUID.randomUUID();
         Map<String, Blueprint> blueprints = blueprints(rows, sets);
@@ -97,7 +97,7 @@ class RebuildConfiguration {
     }
 
     @Bean
-    RebuildOrders rebuildOrders(AdminDatabase database, NeoProperties.Rebuild settings) {
+    RebuildOrders rebuildOrders(AdminDatabase database, ProjectionProperties.Rebuild settings) {
         return new RebuildOrders(database, settings.keep());
     }
 
@@ -110,7 +110,7 @@ class RebuildConfiguration {
             RebuildOrders orders,
             RebuildWorker worker,
             Ownership ownership,
-            NeoProperties.Rebuild settings,
+            ProjectionProperties.Rebuild settings,
             MeterRegistry metrics,
             ServiceName service) {
         Heads heads = new Heads(database);
@@ -142,7 +142,7 @@ class RebuildConfiguration {
                 service.value());
     }
 
-    private static boolean isSmall(Heads.Head head, NeoProperties.Rebuild settings) {
+    private static boolean isSmall(Heads.Head head, ProjectionProperties.Rebuild settings) {
         long events = head.position().value();
         return events > 0 && events <= settings.reconcileLargest();
     }

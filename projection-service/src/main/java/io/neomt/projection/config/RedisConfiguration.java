@@ -1,6 +1,7 @@
 package io.neomt.projection.config;
 
 import io.neomt.commons.config.NeoProperties;
+import io.neomt.commons.config.ProjectionProperties;
 import io.neomt.commons.observability.HealthProbe;
 import io.neomt.projection.cache.RedisProbe;
 import io.neomt.projection.cache.SetCache;
@@ -17,7 +18,9 @@ class RedisConfiguration {
 
     @Bean(destroyMethod = "close")
     RedisClient redisClient(
-            NeoProperties.Redis settings, NeoProperties.Projection projection, NeoProperties.Rebuild rebuild) {
+            NeoProperties.Redis settings,
+            ProjectionProperties.Projection projection,
+            ProjectionProperties.Rebuild rebuild) {
         ConnectionPoolConfig pool = new ConnectionPoolConfig();
         // one for each worker, repairer and rebuilder, and some for the survey, the probe and what is swept
         int connections = 2 * projection.workers() + rebuild.workers() + 3;
