@@ -1,13 +1,11 @@
 package io.neomt.deploy.cli.projections;
 
-import io.neomt.deploy.cli.access.Print;
 import io.neomt.deploy.cli.access.Session;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -30,14 +28,8 @@ final class PatchCommand implements Callable<Integer> {
     @Mixin
     private Session session = new Session();
 
-    @Parameters(index = "0", paramLabel = "TENANT", description = "Slug or id.")
-    private String tenant = "";
-
-    @Parameters(index = "1", paramLabel = "POSITION", description = "Where the event stands, as 'parked' shows it.")
-    private long position;
-
-    @Option(names = "--reason", required = true, paramLabel = "TEXT", description = "For those who ask later why.")
-    private String reason = "";
+    @Mixin
+    private Intervention intervention = new Intervention();
 
     @Option(names = "--type", required = true, paramLabel = "TYPE", description = "Such as neo.user.updated.v1.")
     private String type = "";
@@ -47,20 +39,14 @@ final class PatchCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        String id = new Parked(session).tenantId(tenant);
-        return Print.done(
-                session,
-                session.command(
-                        "/api/v1/admin/tenants/" + id + "/events/" + position + "/patch",
-                        Map.of("reason", reason, "type", type, "event", fields())),
-                "patched position " + position + " of " + tenant);
+        return intervention.send(session, "patch", "patched", Map.of("type", type, "event", fields()));
     }
 
     private JsonNode fields() {
         try {
             return JsonMapper.shared().readTree(event);
-        } catch (JacksonException _) {
-            throw session.wrongUsage("--event is JSON, such as {\"user_id\":\"...\"}");
+        } catch (JacksonException e) {
+            throw session.wrongUsage("--event is JSON, such as {\"user_id\":\"...\"}: " + e.getOriginalMessage());
         }
     }
 }
