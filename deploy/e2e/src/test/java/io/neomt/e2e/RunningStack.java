@@ -55,6 +55,11 @@ public final class RunningStack implements AutoCloseable {
         return DSL.using(admin, SQLDialect.POSTGRES);
     }
 
+    /** The database that the tenants' schemas are in. */
+    public DSLContext shared() {
+        return DSL.using(shared, SQLDialect.POSTGRES);
+    }
+
     public UnifiedJedis redis() {
         return redis;
     }
@@ -75,22 +80,20 @@ public final class RunningStack implements AutoCloseable {
     }
 
     boolean hasSchema(String name) {
-        return DSL.using(shared, SQLDialect.POSTGRES)
-                .fetchExists(DSL.selectOne()
-                        .from("information_schema.schemata")
-                        .where(DSL.field("schema_name", String.class).eq(name)));
+        return shared().fetchExists(DSL.selectOne()
+                .from("information_schema.schemata")
+                .where(DSL.field("schema_name", String.class).eq(name)));
     }
 
     /** @param table with its schema */
     boolean hasTable(String table) {
-        return DSL.using(shared, SQLDialect.POSTGRES)
-                .fetchSingle("SELECT to_regclass({0}) IS NOT NULL", DSL.val(table))
+        return shared().fetchSingle("SELECT to_regclass({0}) IS NOT NULL", DSL.val(table))
                 .get(0, Boolean.class);
     }
 
     /** In the database of the tenants' schemas, as somebody with a terminal would. */
     void executeShared(String sql) {
-        DSL.using(shared, SQLDialect.POSTGRES).execute(sql);
+        shared().execute(sql);
     }
 
     public Invariants invariants() {

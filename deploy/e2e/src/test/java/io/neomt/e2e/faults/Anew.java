@@ -56,7 +56,7 @@ final class Anew {
     }
 
     private static long begin(FaultPlatform platform, String view) {
-        Answer begun = platform.projections()
+        Answer begun = platform.client(ServiceName.PROJECTION_SERVICE)
                 .post(PROJECTIONS + "/" + view + "/rebuilds", Map.of("verify", true), Map.of())
                 .orRefuse();
         return begun.data().path("rebuild").path("id").asLong();
@@ -76,7 +76,7 @@ final class Anew {
     private static JsonNode ended(FaultPlatform platform, long id) {
         Waiting.until("rebuild " + id + " is over", PATIENCE, () -> !state(platform, id)
                 .equals("running"));
-        return platform.projections()
+        return platform.client(ServiceName.PROJECTION_SERVICE)
                 .get(PROJECTIONS + "/rebuilds/" + id, Map.of())
                 .orRefuse()
                 .data()

@@ -35,6 +35,7 @@ final class FaultPlatform implements AutoCloseable {
 
     private final Ground ground;
     private final Path logs;
+    private final Path migrations;
     private final String classPath;
     private final Map<ServiceName, Integer> ports = ServicePorts.free();
     private final Map<ServiceName, ServiceProcess> services = new EnumMap<>(ServiceName.class);
@@ -58,6 +59,8 @@ final class FaultPlatform implements AutoCloseable {
         this.inside = inside;
         this.classPath = classPath;
         this.logs = Files.createDirectories(folder.resolve("services"));
+        this.migrations = folder.resolve("migrations");
+        Files.createDirectories(scripts());
         begin();
         this.stores =
                 RunningStack.at(ground.addresses(), ground.adminDatabase(), ground.sharedDatabase(), ground.topic());
@@ -139,6 +142,7 @@ final class FaultPlatform implements AutoCloseable {
         settings.put(
                 "neo.service-account.command-service-url",
                 address(ServiceName.COMMAND_SERVICE).toString());
+        settings.put("neo.migrations.folder", migrations.toString());
         return settings;
     }
 
@@ -175,8 +179,14 @@ final class FaultPlatform implements AutoCloseable {
         return queries;
     }
 
-    ApiClient projections() {
-        return client(ServiceName.PROJECTION_SERVICE, address(ServiceName.PROJECTION_SERVICE));
+    /** The platform's administrator at any service. */
+    ApiClient client(ServiceName service) {
+        return client(service, address(service));
+    }
+
+    /** Of the operator's own, for tenants' schemas. */
+    Path scripts() {
+        return migrations.resolve("tenant");
     }
 
     private ApiClient client(ServiceName service, URI address) {

@@ -18,7 +18,11 @@ final class Faults {
                 killed("projection-killed", ServiceName.PROJECTION_SERVICE, 3),
                 killed("queries-killed", ServiceName.QUERY_API, 3),
                 new Fault("worker-killed", "kill -9 of provisioning-worker, which makes tenants", 2, Workers::killed),
-                killed("migrations-killed", ServiceName.MIGRATION_ORCHESTRATOR, 2),
+                new Fault(
+                        "migrations-killed",
+                        "kill -9 of migration-orchestrator in the middle of a run",
+                        2,
+                        Fleet::killed),
                 new Fault("relay-killed", "kill -9 of the relay's leader in the middle of a batch", 3, Relays::killed),
                 new Fault("relay-held", "relay's leader held past its lease, then let go on", 1, Relays::held),
                 new Fault(
@@ -35,6 +39,7 @@ final class Faults {
                 new Fault("kafka-killed", "Kafka's broker killed and restarted", 2, broken(Part.KAFKA)),
                 new Fault("registry-killed", "the registry away for a while", 1, Faults::withoutRegistry),
                 new Fault("records-damaged", "records on the topic that nobody can read", 1, Poison::records),
+                new Fault("event-damaged", "a stored event that nobody can read, and a patch", 1, Damage::stored),
                 new Fault("disk-full", "no room where the servers keep their data", 1, Disks::filled),
                 new Fault("clock-moved", "wall clocks of services jump", 1, Clocks::moved));
     }

@@ -3,15 +3,18 @@ package io.neomt.e2e.faults;
 import io.neomt.e2e.faults.Weakening.Edit;
 import java.util.List;
 
-/** Builds that are weaker than the product, each with the fault that has to find it. */
+/** Builds that are weaker than the product, each with the fault that has to find it; those of views are in {@link WeakenedViews}. */
 final class Weakenings {
 
     private static final String STORE = "command-service/src/main/java/io/neomt/command/store/";
     private static final String STREAM = "command-service/src/main/java/io/neomt/command/stream/";
     private static final String PROJECTION = "projection-service/src/main/java/io/neomt/projection/";
-    private static final String LUA = "projection-service/src/main/resources/lua/";
     private static final String COMMONS = "commons/src/main/java/io/neomt/commons/connections/";
-    private static final String QUERY = "query-api/src/main/java/io/neomt/query/";
+
+    private static final String CLAIM_QUERY =
+            "provisioning-worker/src/main/java/io/neomt/provisioning/store/ClaimQuery.java";
+    private static final String RUNS = "migration-orchestrator/src/main/java/io/neomt/migration/store/SqlRuns.java";
+    private static final String REBUILDS = PROJECTION + "store/RebuildRows.java";
 
     private Weakenings() {}
 
@@ -20,14 +23,30 @@ final class Weakenings {
                 answersKeptLater(),
                 markedBeforeSent(),
                 leaseForEver(),
-                rowsAfterPosition(),
-                setsWithoutMarker("redis-flushed"),
-                setsWithoutMarker("redis-emptied"),
-                absenceIsEmptiness(),
-                positionsUnlooked(),
+                WeakenedViews.rowsAfterPosition(),
+                WeakenedViews.setsWithoutMarker("redis-flushed"),
+                WeakenedViews.setsWithoutMarker("redis-emptied"),
+                WeakenedViews.setsWithoutMarker("rebuild-flushed"),
+                WeakenedViews.absenceIsEmptiness(),
+                WeakenedViews.ignorantAtFirst(),
+                WeakenedViews.positionsUnlooked("projection-held"),
+                WeakenedViews.positionsUnlooked("projection-joined"),
                 commitsInMemory(),
-                fullDiskIsForEver(),
-                sendsGivenUp());
+                WeakenedViews.fullDiskIsForEver(),
+                sendsGivenUp(),
+                leftForEver(
+                        "operations",
+                        "worker-killed",
+                        CLAIM_QUERY,
+                        "(p.owner = EXCLUDED.owner OR p.lease_until < now())",
+                        "p.owner = EXCLUDED.owner"),
+                leftForEver("migrations", "migrations-killed", RUNS, "OR lease_until < now() OR", "OR"),
+                leftForEver("rebuilds", "rebuild-killed", REBUILDS, " OR lease_until < now())", ")"),
+                WeakenedViews.furtherThanMade(),
+                WeakenedViews.unreadableIsNothing(),
+                WeakenedViews.damagedIsRead(),
+                startedWithoutRegistry(),
+                WeakenedViews.olderIsDropped());
     }
 
     private static Weakening answersKeptLater() {
@@ -82,76 +101,6 @@ final class Weakenings {
                         new Edit(STREAM + "Relay.java", "shards.get(shard)::follow", "() -> {}")));
     }
 
-    private static Weakening rowsAfterPosition() {
-        return new Weakening(
-                "rows-after-position",
-                "projection-killed",
-                "the position of rows moves in a transaction before theirs",
-                List.of(new Edit(PROJECTION + "store/TenantSchemaProjection.java", """
-                                        return schema.get().write(dsl -> {
-                                            if (!Positions.move(dsl, from, to)) {
-                                                return new Applied.Lost();
-                                            }
-                                """, """
-                                        if (!schema.get().write(dsl -> Positions.move(dsl, from, to))) {
-                                            return new Applied.Lost();
-                                        }
-                                        return schema.get().write(dsl -> {
-                                """)));
-    }
-
-    private static Weakening setsWithoutMarker(String fault) {
-        return new Weakening(
-                "sets-without-marker-" + fault,
-                fault,
-                "what changed is written to Redis, and called complete, whether or not the rest is there",
-                List.of(
-                        new Edit(
-                                LUA + "apply.lua",
-                                "if marker[2] ~= ARGV[1] or not marker[3] then\n  return 'missing'\nend",
-                                "marker[3] = marker[3] or '1'"),
-                        new Edit(LUA + "apply.lua", "tonumber(marker[1])", "tonumber(marker[1] or ARGV[2])"),
-                        new Edit(
-                                LUA + "apply.lua",
-                                "redis.call('HSET', KEYS[1], 'position', ARGV[3])",
-                                "redis.call('HSET', KEYS[1], 'position', ARGV[3], 'complete', ARGV[1], "
-                                        + "'generation', marker[3])")));
-    }
-
-    private static Weakening absenceIsEmptiness() {
-        return new Weakening(
-                "absence-is-emptiness",
-                "redis-killed",
-                "where Redis gives no answer, nobody holds anything",
-                List.of(new Edit(
-                        QUERY + "cache/RedisSets.java",
-                        "            return UNREACHABLE;\n        } catch (CorruptCacheValueException e) {",
-                        "            return new Seen.Found(new io.neomt.query.scene.Snapshot(atLeast, "
-                                + "java.util.Map.of(), java.util.Map.of(), java.util.Map.of(), java.util.Map.of()));\n"
-                                + "        } catch (CorruptCacheValueException e) {")));
-    }
-
-    private static Weakening positionsUnlooked() {
-        return new Weakening(
-                "positions-unlooked",
-                "projection-held",
-                "rows are written without looking where they are",
-                List.of(new Edit(PROJECTION + "store/Positions.java", """
-                        UPDATE projection_position SET position = {0}, updated_at = now() WHERE projection = {1} AND position = {2};
-                        """, """
-                        UPDATE projection_position SET position = greatest(position, {0}), updated_at = now()
-                        WHERE projection = {1} AND {2} >= 0;
-                        """)));
-    }
-
-    private static Weakening fullDiskIsForEver() {
-        return new Weakening(
-                "full-disk-is-for-ever",
-                "disk-full",
-                "a tenant whose rows found no room is never tried again",
-                List.of(new Edit(PROJECTION + "store/StoreFailures.java", "\"53\", ", "")));
-    }
-
     private static Weakening commitsInMemory() {
         return new Weakening(
                 "commits-in-memory",
@@ -182,5 +131,25 @@ final class Weakenings {
                                 STREAM + "ShardRelay.java",
                                 "sending.results().get(i).get();",
                                 "try { sending.results().get(i).get(); } catch (ExecutionException lost) { }")));
+    }
+
+    private static Weakening leftForEver(String what, String fault, String file, String from, String to) {
+        return new Weakening(
+                what + "-left-for-ever",
+                fault,
+                "what a process has begun and left is nobody's",
+                List.of(new Edit(file, from, to)));
+    }
+
+    private static Weakening startedWithoutRegistry() {
+        return new Weakening(
+                "registry-needed",
+                "registry-killed",
+                "the command service does not start without the registry",
+                List.of(new Edit(
+                        "command-service/src/main/java/io/neomt/command/config/RelayConfiguration.java",
+                        "RegistryProbe registryProbe(NeoProperties.Registry settings) {",
+                        "RegistryProbe registryProbe(NeoProperties.Registry settings) throws java.io.IOException {\n"
+                                + "new java.net.Socket(settings.url().getHost(), settings.url().getPort()).close();")));
     }
 }

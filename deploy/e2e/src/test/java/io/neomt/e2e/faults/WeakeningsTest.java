@@ -2,6 +2,7 @@ package io.neomt.e2e.faults;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -13,5 +14,13 @@ class WeakeningsTest {
     void theProductCanStillBeWeakenedThere(Weakening weakening) throws Exception {
         assertThat(weakening.files()).isNotEmpty();
         assertThat(Faults.named(weakening.fault()).text()).isNotEmpty();
+    }
+
+    @Test
+    void eachFaultHasABuildToFind() {
+        assertThat(Weakenings.all())
+                .extracting(Weakening::fault)
+                .containsOnlyOnceElementsOf(
+                        Faults.all().stream().map(Fault::name).toList());
     }
 }

@@ -1,0 +1,161 @@
+package io.neomt.e2e.faults;
+
+import io.neomt.e2e.faults.Weakening.Edit;
+import java.util.List;
+
+/** Builds that are weaker where views are made and read. */
+final class WeakenedViews {
+
+    private static final String PROJECTION = "projection-service/src/main/java/io/neomt/projection/";
+    private static final String LUA = "projection-service/src/main/resources/lua/";
+    private static final String QUERY = "query-api/src/main/java/io/neomt/query/";
+
+    private WeakenedViews() {}
+
+    static Weakening rowsAfterPosition() {
+        return new Weakening(
+                "rows-after-position",
+                "projection-killed",
+                "the position of rows moves in a transaction before theirs",
+                List.of(new Edit(PROJECTION + "store/TenantSchemaProjection.java", """
+                                        return schema.get().write(dsl -> {
+                                            if (!Positions.move(dsl, from, to)) {
+                                                return new Applied.Lost();
+                                            }
+                                """, """
+                                        if (!schema.get().write(dsl -> Positions.move(dsl, from, to))) {
+                                            return new Applied.Lost();
+                                        }
+                                        return schema.get().write(dsl -> {
+                                """)));
+    }
+
+    static Weakening setsWithoutMarker(String fault) {
+        return new Weakening(
+                "sets-without-marker-" + fault,
+                fault,
+                "what changed is written to Redis, and called complete, whether or not the rest is there",
+                List.of(
+                        new Edit(
+                                LUA + "apply.lua",
+                                "if marker[2] ~= ARGV[1] or not marker[3] then\n  return 'missing'\nend",
+                                "marker[3] = marker[3] or '1'"),
+                        new Edit(LUA + "apply.lua", "tonumber(marker[1])", "tonumber(marker[1] or ARGV[2])"),
+                        new Edit(
+                                LUA + "apply.lua",
+                                "redis.call('HSET', KEYS[1], 'position', ARGV[3])",
+                                "redis.call('HSET', KEYS[1], 'position', ARGV[3], 'complete', ARGV[1], "
+                                        + "'generation', marker[3])")));
+    }
+
+    static Weakening absenceIsEmptiness() {
+        return new Weakening(
+                "absence-is-emptiness",
+                "redis-killed",
+                "where Redis gives no answer, nobody holds anything",
+                List.of(new Edit(
+                        QUERY + "cache/RedisSets.java",
+                        "            return UNREACHABLE;\n        } catch (CorruptCacheValueException e) {",
+                        "            return new Seen.Found(new io.neomt.query.scene.Snapshot(atLeast, "
+                                + "java.util.Map.of(), java.util.Map.of(), java.util.Map.of(), java.util.Map.of()));\n"
+                                + "        } catch (CorruptCacheValueException e) {")));
+    }
+
+    static Weakening positionsUnlooked(String fault) {
+        return new Weakening(
+                "positions-unlooked-" + fault,
+                fault,
+                "rows are written without looking where they are",
+                List.of(new Edit(PROJECTION + "store/Positions.java", """
+                        UPDATE projection_position SET position = {0}, updated_at = now() WHERE projection = {1} AND position = {2};
+                        """, """
+                        UPDATE projection_position SET position = greatest(position, {0}), updated_at = now()
+                        WHERE projection = {1} AND {2} >= 0;
+                        """)));
+    }
+
+    static Weakening fullDiskIsForEver() {
+        return new Weakening(
+                "full-disk-is-for-ever",
+                "disk-full",
+                "a tenant whose rows found no room is never tried again",
+                List.of(new Edit(PROJECTION + "store/StoreFailures.java", "\"53\", ", "")));
+    }
+
+    static Weakening ignorantAtFirst() {
+        return new Weakening(
+                "ignorant-at-first",
+                "queries-killed",
+                "for its first ten seconds a query service takes what it has not read for what is not there",
+                List.of(
+                        new Edit(
+                                QUERY + "cache/RedisSets.java",
+                                "private static final Seen INCOMPLETE = new Seen.Incomplete();",
+                                "private static final Seen INCOMPLETE = new Seen.Incomplete();"
+                                        + " private static final long BORN = System.nanoTime();"),
+                        new Edit(
+                                QUERY + "cache/RedisSets.java",
+                                "if (!circuit.permits()) {",
+                                "if (System.nanoTime() - BORN < 10_000_000_000L) { return new Seen.Found("
+                                        + "new io.neomt.query.scene.Snapshot(atLeast, java.util.Map.of(), "
+                                        + "java.util.Map.of(), java.util.Map.of(), java.util.Map.of())); }\n"
+                                        + "        if (!circuit.permits()) {")));
+    }
+
+    static Weakening furtherThanMade() {
+        return new Weakening(
+                "further-than-made",
+                "rebuild-joined",
+                "sets that were made anew are said to be further than they are",
+                List.of(new Edit(
+                        LUA + "finish.lua",
+                        "redis.call('HSET', KEYS[1], 'position', ARGV[3], 'complete', ARGV[2])",
+                        "local more = redis.call('HGET', KEYS[1], 'generation') == '1' and 0 or 20\n"
+                                + "redis.call('HSET', KEYS[1], 'position', string.format('%d', ARGV[3] + more), "
+                                + "'complete', ARGV[2])")));
+    }
+
+    static Weakening unreadableIsNothing() {
+        return new Weakening(
+                "unreadable-is-nothing",
+                "event-damaged",
+                "a stored event that cannot be decoded counts as one without an effect",
+                List.of(new Edit(
+                        PROJECTION + "store/StoredEvents.java",
+                        "throw unreadable(metadata, type, \"its payload cannot be decoded\", e);",
+                        "return new EventSkipped(metadata.tenantId(), metadata.position(), \"\", \"\");")));
+    }
+
+    static Weakening damagedIsRead() {
+        return new Weakening(
+                "damaged-is-read",
+                "records-damaged",
+                "a record that cannot be decoded counts as an event without an effect",
+                List.of(new Edit(
+                        PROJECTION + "stream/RecordReader.java",
+                        "readElsewhere(metadata, record, deliveries, e);\n            deadLetters",
+                        "deliveries.add(new EventEnvelope(metadata, "
+                                + "new io.neomt.event.TenantEvent.TenantResumed(metadata.tenantId()), hash));\n"
+                                + "            deadLetters")));
+    }
+
+    static Weakening olderIsDropped() {
+        return new Weakening(
+                "older-is-dropped",
+                "clock-moved",
+                "rows pass by events whose time is long before that of earlier ones",
+                List.of(
+                        new Edit(
+                                PROJECTION + "store/TenantSchemaProjection.java",
+                                "Rows rows = Coalescing.of(events);",
+                                "Rows rows = Coalescing.of(events.stream().filter(event -> !NEWEST.merge("
+                                        + "tenant, event.metadata().time(), (a, b) -> a.isAfter(b) ? a : b)"
+                                        + ".isAfter(event.metadata().time().plusSeconds(5))).toList());"),
+                        new Edit(
+                                PROJECTION + "store/TenantSchemaProjection.java",
+                                "    @Override\n    public String name() {",
+                                "    private static final java.util.Map<TenantId, java.time.Instant> NEWEST ="
+                                        + " new java.util.concurrent.ConcurrentHashMap<>();\n\n"
+                                        + "    @Override\n    public String name() {")));
+    }
+}
