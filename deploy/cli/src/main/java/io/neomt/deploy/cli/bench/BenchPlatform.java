@@ -52,6 +52,14 @@ final class BenchPlatform implements AutoCloseable {
                 PLATFORM_REALM));
     }
 
+    Services services() {
+        return services;
+    }
+
+    URI address(ServiceName service) {
+        return services.address(service);
+    }
+
     @Override
     public void close() {
         services.close();

@@ -1,25 +1,11 @@
 package io.neomt.deploy.cli.bench;
 
-import io.neomt.deploy.cli.platform.ConsoleProgress;
-import io.neomt.deploy.cli.platform.ExitSignal;
-import io.neomt.deploy.cli.platform.Progress;
-import io.neomt.deploy.cli.platform.StackProgress;
-import io.neomt.deploy.cli.platform.TemporaryFolder;
-import io.neomt.deploy.cli.terminal.Json;
-import io.neomt.deploy.embedded.EmbeddedStack;
-import io.neomt.deploy.embedded.StackAddresses;
-import io.neomt.deploy.embedded.StackOptions;
+import io.neomt.deploy.cli.client.PlatformClient;
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.concurrent.Callable;
 import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -35,62 +21,42 @@ import picocli.CommandLine.Option;
         },
         footerHeading = "%nExample:%n",
         footer = "  ./neo bench rebuild --events 100000 --json rebuild.json")
-public final class BenchRebuildCommand implements Callable<Integer> {
+public final class BenchRebuildCommand extends Bench {
 
     private static final String PREFIX = "r";
     private static final String KIND = "m";
     private static final int TENANTS = 20;
     private static final List<String> VIEWS = List.of("permissionsets", "tenantschema");
-    private static final Duration WARM = Duration.ofSeconds(10);
-    private static final Duration BEFORE = Duration.ofSeconds(10);
+    private static final int QUICK = 10_000;
+    private static final int WHOLE = 100_000;
 
     @Option(
             names = "--events",
-            defaultValue = "100000",
-            description = "In the log of the large tenant; default ${DEFAULT-VALUE}.")
-    private int events;
-
-    @Option(names = "--json", description = "A file for the figures.")
-    private @Nullable Path json;
+            description = "In the log of the large tenant; default " + WHOLE + ", in a quick run " + QUICK + ".")
+    private @Nullable Integer events;
 
     @Override
-    public Integer call() throws IOException, SQLException, InterruptedException {
-        Progress progress = new ConsoleProgress(System.out);
-        try (ExitSignal _ = ExitSignal.listen();
-                TemporaryFolder folder = TemporaryFolder.create("neo-bench");
-                EmbeddedStack stack =
-                        EmbeddedStack.start(StackOptions.in(folder.path()).freePorts(), new StackProgress(progress))) {
-            RebuildFigures figures = measure(stack.addresses(), folder.path(), progress);
-            PrintWriter out = new PrintWriter(System.out, true, StandardCharsets.UTF_8);
-            figures.print(out);
-            out.flush();
-            if (json != null) {
-                Files.writeString(json, Json.of(figures.json()) + "\n");
-            }
-            return 0;
-        }
+    public List<Row> run(Ground ground) throws IOException, SQLException, InterruptedException {
+        PlatformClient client = ground.platform().client();
+        new ProvisioningBench(client, Databases.admin(ground.stack()), PREFIX).inOneGo(TENANTS);
+        MigrationBench served = new MigrationBench(client);
+        List<CheckServing.Asked> users = served.users(PREFIX + KIND, TENANTS);
+        RebuildBench bench = new RebuildBench(client);
+        String large = PREFIX + KIND + 0;
+        bench.write(large, events == null ? ground.pick(QUICK, WHOLE) : events);
+        VIEWS.forEach(view -> bench.await(view, large));
+        Duration pause = Duration.ofSeconds(ground.pick(3, 10));
+        return measure(bench, new CheckServing(served.queries(), users), pause).rows();
     }
 
-    private RebuildFigures measure(StackAddresses stack, Path folder, Progress progress)
-            throws IOException, SQLException, InterruptedException {
-        try (BenchPlatform platform = new BenchPlatform(stack, folder, Map.of(), progress)) {
-            new ProvisioningBench(platform.client(), Databases.admin(stack), PREFIX).inOneGo(TENANTS);
-            List<CheckServing.Asked> users = new MigrationBench(platform.client()).users(PREFIX + KIND, TENANTS);
-            RebuildBench bench = new RebuildBench(platform.client());
-            String large = PREFIX + KIND + 0;
-            bench.write(large, events);
-            VIEWS.forEach(view -> bench.await(view, large));
-            return measure(bench, new CheckServing(new MigrationBench(platform.client()).queries(), users));
-        }
-    }
-
-    private static RebuildFigures measure(RebuildBench bench, CheckServing serving) {
+    /** @param pause for warming up, and for what checks take before */
+    private static RebuildFigures measure(RebuildBench bench, CheckServing serving, Duration pause) {
         try (CheckServing checks = serving) {
             // what is compiled on the way is not what is measured
             VIEWS.forEach(bench::rebuild);
-            LockSupport.parkNanos(WARM.toNanos());
+            LockSupport.parkNanos(pause.toNanos());
             checks.drained();
-            LockSupport.parkNanos(BEFORE.toNanos());
+            LockSupport.parkNanos(pause.toNanos());
             List<Duration> before = checks.drained();
             List<RebuildFigures.During> rebuilds = new ArrayList<>();
             for (String view : VIEWS) {

@@ -21,6 +21,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 final class CheckServing implements AutoCloseable {
 
     private static final int A_SECOND = 200;
+    private static final double P99 = 0.99;
+    private static final double BEARABLE = 1.5;
 
     private final ApiClient queries;
     private final List<Asked> asked;
@@ -68,6 +70,19 @@ final class CheckServing implements AutoCloseable {
     /** How many got no answer at all. */
     int refused() {
         return refused.get();
+    }
+
+    /** How long checks took while something else went on, beside what they took before. */
+    static Row row(String meanwhile, List<Duration> before, List<Duration> during) {
+        return Row.of("checks " + meanwhile + ", p99 at " + A_SECOND + "/s", Figures.millis(during, P99), "ms")
+                .beside("the same before", Figures.millis(before, P99))
+                .with("checks_before", before.size())
+                .with("checks_during", during.size());
+    }
+
+    /** Whether checks took no more than half as long again. */
+    static boolean isBearable(List<Duration> before, List<Duration> during) {
+        return Figures.millis(during, P99) <= BEARABLE * Figures.millis(before, P99);
     }
 
     @Override

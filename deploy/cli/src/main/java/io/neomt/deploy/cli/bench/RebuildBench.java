@@ -13,6 +13,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.locks.LockSupport;
+import java.util.stream.IntStream;
 import tools.jackson.databind.JsonNode;
 
 /** Has views of a running platform made anew by REST, as an operator does. */
@@ -21,7 +22,8 @@ final class RebuildBench {
     private static final String PROJECTIONS = "/api/v1/admin/projections";
     private static final Duration BETWEEN_LOOKS = Duration.ofMillis(50);
     private static final int AT_ONCE = 8;
-    private static final List<String> GRANTS = List.of("users.read.own", "roles.read.own", "teams.read.own");
+    private static final int GRANTS = 9;
+    private static final int USERS_IN_BULK = 100;
 
     private final PlatformClient client;
 
@@ -29,39 +31,52 @@ final class RebuildBench {
         this.client = client;
     }
 
-    /** One tenant's log: users, and some grants to each. */
+    /** One tenant's log: users, and then as many grants to each, by bulk. */
     void write(String tenant, int events) throws InterruptedException {
-        List<Callable<Void>> users = new ArrayList<>();
-        for (int i = 0; i < events / (1 + GRANTS.size()); i++) {
-            int number = i;
-            users.add(() -> user(tenant, number));
+        ApiClient commands = client.commands(token());
+        String path = "/api/v1/tenants/" + tenant;
+        commands.put(path + "/settings", Map.of("free_permission_codes", true), once())
+                .orRefuse();
+        List<String> users = users(tenant, events / (1 + GRANTS));
+        for (int from = 0; from < users.size(); from += USERS_IN_BULK) {
+            List<String> some = users.subList(from, Math.min(users.size(), from + USERS_IN_BULK));
+            client.commands(token())
+                    .post(path + "/bulk", Map.of("operations", grants(some)), once())
+                    .orRefuse();
         }
+    }
+
+    private static List<Map<String, String>> grants(List<String> users) {
+        return users.stream()
+                .flatMap(user -> Data.CODES.stream()
+                        .limit(GRANTS)
+                        .map(code -> Map.of("op", "grant", "user_id", user, "permission", code)))
+                .toList();
+    }
+
+    private List<String> users(String tenant, int count) throws InterruptedException {
+        List<Callable<String>> users = IntStream.range(0, count)
+                .<Callable<String>>mapToObj(number -> () -> user(tenant, number))
+                .toList();
+        List<String> ids = new ArrayList<>();
         try (ExecutorService threads = Executors.newFixedThreadPool(AT_ONCE)) {
-            for (Future<Void> each : threads.invokeAll(users)) {
-                each.get();
+            for (Future<String> each : threads.invokeAll(users)) {
+                ids.add(each.get());
             }
         } catch (ExecutionException e) {
             throw new IllegalStateException("the log could not be written", e);
         }
+        return ids;
     }
 
-    private Void user(String tenant, int number) {
-        ApiClient commands = client.commands(token());
-        String users = "/api/v1/tenants/" + tenant + "/users";
-        String id = commands.post(
-                        users,
+    private String user(String tenant, int number) {
+        return client.commands(token())
+                .post(
+                        "/api/v1/tenants/" + tenant + "/users",
                         Map.of("username", "u" + number, "display_name", "U" + number, "external_id", "x" + number),
                         once())
                 .orRefuse()
                 .id();
-        for (String permission : GRANTS) {
-            commands.post(
-                            users + "/" + id + "/permissions",
-                            Map.of("permission", permission, "effect", "allow"),
-                            once())
-                    .orRefuse();
-        }
-        return null;
     }
 
     /** Until the view is where the log is. */

@@ -1,12 +1,8 @@
 package io.neomt.deploy.cli.bench;
 
-import io.neomt.deploy.cli.terminal.Table;
-import java.io.PrintWriter;
 import java.time.Duration;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * What making views anew took, and what those noticed who asked meanwhile.
@@ -15,6 +11,8 @@ import java.util.Map;
  * @param unanswered checks without an answer
  */
 record RebuildFigures(List<During> rebuilds, List<Duration> before, int unanswered) {
+
+    private static final int GOAL = 50_000;
 
     RebuildFigures {
         rebuilds = List.copyOf(rebuilds);
@@ -28,53 +26,21 @@ record RebuildFigures(List<During> rebuilds, List<Duration> before, int unanswer
         }
     }
 
-    private double slower(During during) {
-        return Figures.millis(during.checks(), 0.99) / Figures.millis(before, 0.99);
+    List<Row> rows() {
+        return rebuilds.stream().flatMap(this::rows).toList();
     }
 
-    Map<String, Object> json() {
-        Map<String, Object> json = new LinkedHashMap<>();
-        json.put("checks_before", before.size());
-        json.put("checks_before_p99_ms", Figures.millis(before, 0.99));
-        json.put("checks_unanswered", unanswered);
-        json.put("rebuilds", rebuilds.stream().map(this::json).toList());
-        return json;
-    }
-
-    private Map<String, Object> json(During during) {
+    private Stream<Row> rows(During during) {
         RebuildBench.Run run = during.run();
-        return Map.of(
-                "view", run.view(),
-                "tenants", run.tenants(),
-                "events", run.events(),
-                "parts", run.parts(),
-                "seconds", run.took().toNanos() / 1e9,
-                "events_per_second", run.perSecond(),
-                "checks", during.checks().size(),
-                "checks_p99_ms", Figures.millis(during.checks(), 0.99),
-                "checks_p99_ratio", slower(during));
-    }
-
-    void print(PrintWriter out) {
-        Table table = new Table(
-                "view", "events", "seconds", "events/s", "check p99 before ms", "during ms", "times", "unanswered");
-        for (During each : rebuilds) {
-            RebuildBench.Run run = each.run();
-            table.add(
-                    run.view(),
-                    Long.toString(run.events()),
-                    number(run.took().toNanos() / 1e9),
-                    number(run.perSecond()),
-                    number(Figures.millis(before, 0.99)) + " of " + before.size(),
-                    number(Figures.millis(each.checks(), 0.99)) + " of "
-                            + each.checks().size(),
-                    number(slower(each)),
-                    Integer.toString(unanswered));
-        }
-        table.print(out);
-    }
-
-    private static String number(double value) {
-        return String.format(Locale.ROOT, "%.1f", value);
+        return Stream.of(
+                Row.of("rebuild of " + run.view(), run.perSecond(), "events/s")
+                        .goal("≥ 50,000/s", run.perSecond() >= GOAL)
+                        .with("events", run.events())
+                        .with("tenants", run.tenants())
+                        .with("parts", run.parts())
+                        .with("seconds", run.took().toNanos() / 1e9),
+                CheckServing.row("while " + run.view() + " is rebuilt", before, during.checks())
+                        .goal("≤ 1.5 × before", CheckServing.isBearable(before, during.checks()))
+                        .with("unanswered", unanswered));
     }
 }

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
@@ -69,6 +70,16 @@ public final class Services implements AutoCloseable {
         return URI.create("http://127.0.0.1:" + ports.get(service));
     }
 
+    /** A running service from inside. */
+    public ConfigurableApplicationContext context(ServiceName service) {
+        return Objects.requireNonNull(contexts.get(service), () -> service + " does not run");
+    }
+
+    /** One more instance of the query API, on a port that is free; whoever asks for it closes it. */
+    public ConfigurableApplicationContext anotherQueryApi() {
+        return QueryApiApplication.start(arguments(0));
+    }
+
     @Override
     public void close() {
         List<ServiceName> order = new ArrayList<>(contexts.keySet());
@@ -79,7 +90,7 @@ public final class Services implements AutoCloseable {
     private void start(ServiceName service) {
         long begun = System.nanoTime();
         progress.starting(service.toString());
-        String[] arguments = arguments(service);
+        String[] arguments = arguments(port(service));
         ConfigurableApplicationContext context =
                 switch (service) {
                     case MIGRATION_ORCHESTRATOR -> MigrationOrchestratorApplication.start(arguments);
@@ -92,10 +103,14 @@ public final class Services implements AutoCloseable {
         progress.ready(service.toString(), address(service).toString(), (System.nanoTime() - begun) / 1_000_000);
     }
 
-    private String[] arguments(ServiceName service) {
+    private int port(ServiceName service) {
+        return Objects.requireNonNull(ports.get(service));
+    }
+
+    private String[] arguments(int port) {
         List<String> arguments = new ArrayList<>();
         properties.forEach((key, value) -> arguments.add("--" + key + "=" + value));
-        arguments.add("--server.port=" + ports.get(service));
+        arguments.add("--server.port=" + port);
         return arguments.toArray(String[]::new);
     }
 }

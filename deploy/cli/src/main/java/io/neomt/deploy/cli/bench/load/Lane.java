@@ -1,0 +1,115 @@
+package io.neomt.deploy.cli.bench.load;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.channels.SelectionKey;
+import java.nio.channels.Selector;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.concurrent.locks.LockSupport;
+
+/**
+ * Sends requests to one server in one thread. At a rate each request has its time, and what it takes counts from then on,
+ * also where it had to wait for a connection: a server that stands still is seen by all who would have come meanwhile.
+ * Without a rate each connection sends as soon as it has its answer.
+ */
+final class Lane {
+
+    private static final long NANOS = 1_000_000_000L;
+    /** So long sleeps that are shorter cost more than they are worth. */
+    private static final long NAP = 30_000L;
+
+    private static final long LOOK_MILLIS = 5;
+    private static final int OK = 200;
+    private static final int NOT_OK = 300;
+
+    private final Plan plan;
+    private final List<byte[]> requests;
+    private final Tally tally;
+    private final Deque<Line> free = new ArrayDeque<>();
+    private int turn;
+
+    Lane(Plan plan) throws IOException {
+        this.plan = plan;
+        this.requests = RequestFile.read(plan.file());
+        this.tally = new Tally(plan.seconds());
+    }
+
+    /** @param begin from which on requests are sent; counted are those of after the warm-up */
+    Tally run(long begin) throws IOException {
+        try (Selector selector = Selector.open()) {
+            InetSocketAddress server = new InetSocketAddress(InetAddress.ofLiteral("127.0.0.1"), plan.port());
+            for (int i = 0; i < plan.connections(); i++) {
+                free.add(new Line(server, selector));
+            }
+            long counted = begin + plan.warmSeconds() * NANOS;
+            long end = counted + plan.seconds() * NANOS;
+            long sent = 0;
+            for (long now = System.nanoTime(); now < end; now = System.nanoTime()) {
+                sent += plan.rate() == 0 ? sendAll() : sendDue(begin, sent, now);
+                look(selector, counted, end);
+            }
+            return tally;
+        }
+    }
+
+    private long sendAll() throws IOException {
+        long sent = 0;
+        while (!free.isEmpty()) {
+            send(System.nanoTime());
+            sent++;
+        }
+        return sent;
+    }
+
+    private long sendDue(long begin, long sentBefore, long now) throws IOException {
+        long sent = 0;
+        while (!free.isEmpty()) {
+            long due = begin + (long) ((sentBefore + sent) * (NANOS / plan.rate()));
+            if (due > now) {
+                break;
+            }
+            send(due);
+            sent++;
+        }
+        return sent;
+    }
+
+    private void send(long due) throws IOException {
+        byte[] request = requests.get(turn);
+        turn = turn + 1 == requests.size() ? 0 : turn + 1;
+        free.remove().send(request, due);
+    }
+
+    private void look(Selector selector, long counted, long end) throws IOException {
+        boolean waits = plan.rate() == 0 || free.isEmpty();
+        int ready = waits ? selector.select(LOOK_MILLIS) : selector.selectNow();
+        if (ready == 0) {
+            LockSupport.parkNanos(NAP);
+            return;
+        }
+        for (SelectionKey key : selector.selectedKeys()) {
+            Line line = (Line) key.attachment();
+            if (key.isWritable()) {
+                line.write();
+            }
+            if (key.isReadable()) {
+                answered(line, line.read(), counted, end);
+            }
+        }
+        selector.selectedKeys().clear();
+    }
+
+    private void answered(Line line, int status, long counted, long end) {
+        if (status == 0) {
+            return;
+        }
+        free.add(line);
+        long now = System.nanoTime();
+        if (now >= counted && now < end) {
+            tally.add(now - counted, now - line.due(), status >= OK && status < NOT_OK);
+        }
+    }
+}
