@@ -30,15 +30,16 @@ public final class BenchCheckCommand extends Bench {
     @Override
     public List<Row> run(Ground ground) throws IOException, SQLException, InterruptedException {
         CheckLoad load = new CheckLoad(ground, ground.pick(4, 15));
-        // what is compiled meanwhile is not what is measured; the first run is thrown away
-        Outcome unused = load.checks();
-        Outcome unusedToo = load.constants();
+        load.warmUp();
         HitRate hits = new HitRate(ground.platform());
-        Outcome constant = load.constants();
+        double before = load.constants().perSecond();
         hits.since();
         Outcome checks = load.checks();
+        double hitRate = hits.since();
+        // before and after: what else the machine does changes all the time
+        double constant = (before + load.constants().perSecond()) / 2;
         List<Row> rows = new ArrayList<>();
-        rows.add(throughput(checks, constant).with("hit_rate", hits.since()));
+        rows.add(throughput(checks, constant).with("hit_rate", hitRate));
         rows.add(latency(load.checks(STEADY), load.constants(STEADY)));
         for (int percent : List.of(1, 10)) {
             rows.addAll(withChanges(load, percent, checks, hits));
@@ -46,12 +47,12 @@ public final class BenchCheckCommand extends Bench {
         return rows;
     }
 
-    private static Row throughput(Outcome checks, Outcome constant) {
+    private static Row throughput(Outcome checks, double constant) {
         return checks.on(Row.of("check over HTTP", checks.perSecond(), "/s")
-                .beside("a constant from the same server", constant.perSecond())
+                .beside("a constant from the same server", constant)
                 .goal(
                         "≥ 80 % of the limit and ≥ 30,000/s",
-                        checks.perSecond() >= OF_CONSTANT * constant.perSecond() && checks.perSecond() >= THROUGHPUT));
+                        checks.perSecond() >= OF_CONSTANT * constant && checks.perSecond() >= THROUGHPUT));
     }
 
     private static Row latency(Outcome checks, Outcome constant) {

@@ -2,11 +2,14 @@ package io.neomt.deploy.cli.bench;
 
 import java.io.IOException;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** {@code neo bench}: measurements; each is a command, too. */
@@ -25,6 +28,7 @@ import picocli.CommandLine.Spec;
         },
         // in the order in which they run: the last one leaves schemas that no other would understand
         subcommands = {
+            BenchCodeCommand.class,
             BenchCheckCommand.class,
             BenchBatchCommand.class,
             BenchMissesCommand.class,
@@ -37,6 +41,13 @@ public final class BenchCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
+    @Option(
+            names = "--only",
+            paramLabel = "NAME",
+            split = ",",
+            description = "Some of them, in the order of the list below.")
+    private Set<String> only = Set.of();
+
     @Mixin
     private BenchOptions options = new BenchOptions();
 
@@ -46,7 +57,11 @@ public final class BenchCommand implements Callable<Integer> {
                 .map(CommandLine::getCommand)
                 .filter(Scenario.class::isInstance)
                 .map(Scenario.class::cast)
+                .filter(scenario -> only.isEmpty() || only.contains(scenario.name()))
                 .toList();
+        if (scenarios.size() < only.size()) {
+            throw new ParameterException(spec.commandLine(), "--only names what is no scenario: " + only);
+        }
         return options.run(scenarios);
     }
 }
