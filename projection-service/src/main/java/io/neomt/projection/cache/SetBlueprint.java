@@ -4,6 +4,7 @@ import io.neomt.event.Position;
 import io.neomt.event.TenantId;
 import io.neomt.projection.kernel.EventLog;
 import io.neomt.projection.permissionsets.SetReader;
+import io.neomt.projection.permissionsets.SetSource;
 import io.neomt.projection.rebuild.Blueprint;
 import io.neomt.projection.rebuild.Difference;
 import io.neomt.projection.rebuild.Observer;
@@ -11,24 +12,45 @@ import io.neomt.projection.rebuild.UnsettledException;
 import java.time.Duration;
 import java.util.Map;
 
-/** Makes a tenant's permission sets anew from its rows, as another generation in Redis. */
+/** Makes a tenant's permission sets anew, as another generation in Redis. */
 public final class SetBlueprint implements Blueprint {
 
     private static final int CHECKED = 0;
 
     private final SetCache cache;
     private final Generations generations;
-    private final SetReader reader;
+    private final SetReader running;
+    private final SetSource source;
     private final EventLog log;
     private final Duration patience;
 
-    /** @param patience how long to wait for the running sets to come to where the new ones are */
-    public SetBlueprint(SetCache cache, Generations generations, SetReader reader, EventLog log, Duration patience) {
+    /**
+     * Of the rows that queries use.
+     *
+     * @param patience how long to wait for the running sets to come to where the new ones are
+     */
+    public SetBlueprint(SetCache cache, Generations generations, SetReader rows, EventLog log, Duration patience) {
+        this(cache, generations, rows, SetSource.of(rows), log, patience);
+    }
+
+    private SetBlueprint(
+            SetCache cache,
+            Generations generations,
+            SetReader running,
+            SetSource source,
+            EventLog log,
+            Duration patience) {
         this.cache = cache;
         this.generations = generations;
-        this.reader = reader;
+        this.running = running;
+        this.source = source;
         this.log = log;
         this.patience = patience;
+    }
+
+    /** The same, of other rows. */
+    public SetBlueprint of(SetSource other) {
+        return new SetBlueprint(cache, generations, running, other, log, patience);
     }
 
     @Override
@@ -36,7 +58,7 @@ public final class SetBlueprint implements Blueprint {
         // the process that began may have died after the flip
         return generations
                 .before(tenant, generation)
-                .map(previous -> new Made(reader.position(tenant), 0, previous))
+                .map(previous -> new Made(running.position(tenant), 0, previous))
                 .orElseGet(() -> fill(tenant, generation, compare, flip, observer));
     }
 
@@ -57,10 +79,16 @@ public final class SetBlueprint implements Blueprint {
 
     private Made fill(TenantId tenant, int generation, boolean compare, boolean flip, Observer observer) {
         SetShadow shadow = new SetShadow(cache, generations, tenant, generation, compare, observer);
-        shadow.fill(reader);
-        Position at = settle(shadow, tenant, flip, observer);
+        Position at = fill(shadow, tenant, flip, observer);
         int previous = flip ? generations.before(tenant, generation).orElse(0) : 0;
         return new Made(at, shadow.written(), previous);
+    }
+
+    private Position fill(SetShadow shadow, TenantId tenant, boolean flip, Observer observer) {
+        return source.read(tenant, observer::goOn, rows -> {
+            shadow.fill(rows);
+            return settle(shadow, rows, tenant, flip, observer);
+        });
     }
 
     /** In a generation that no rebuild has, which is removed by the names of what was written. */
@@ -68,8 +96,7 @@ public final class SetBlueprint implements Blueprint {
     public void check(TenantId tenant, Observer observer) {
         SetShadow shadow = new SetShadow(cache, generations, tenant, CHECKED, true, observer);
         try {
-            shadow.fill(reader);
-            settle(shadow, tenant, false, observer);
+            fill(shadow, tenant, false, observer);
         } finally {
             shadow.remove();
         }
@@ -78,10 +105,10 @@ public final class SetBlueprint implements Blueprint {
     @Override
     public Position goBack(TenantId tenant, int generation, Observer observer) {
         if (generations.isRead(tenant, generation)) {
-            return reader.position(tenant);
+            return running.position(tenant);
         }
         SetShadow shadow = new SetShadow(cache, generations, tenant, generation, false, observer);
-        return settle(shadow, tenant, true, observer);
+        return settle(shadow, running, tenant, true, observer);
     }
 
     @Override
@@ -89,11 +116,11 @@ public final class SetBlueprint implements Blueprint {
         generations.drop(all);
     }
 
-    private Position settle(SetShadow shadow, TenantId tenant, boolean flip, Observer observer) {
+    private Position settle(SetShadow shadow, SetReader rows, TenantId tenant, boolean flip, Observer observer) {
         long deadline = System.nanoTime() + patience.toNanos();
         while (true) {
             observer.goOn();
-            Position at = shadow.catchUp(reader, log);
+            Position at = shadow.catchUp(rows, log);
             if (shadow.compareAll() && (!flip || shadow.flip(at))) {
                 return at;
             }

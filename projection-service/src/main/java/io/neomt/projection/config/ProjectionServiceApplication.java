@@ -14,6 +14,7 @@ import org.springframework.context.annotation.Import;
     KafkaConfiguration.class,
     CatchUpConfiguration.class,
     OperationsConfiguration.class,
+    RecipesConfiguration.class,
     RebuildConfiguration.class
 })
 public class ProjectionServiceApplication {

@@ -1,14 +1,18 @@
 package io.neomt.projection.rebuild;
 
+import io.neomt.event.TenantId;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 /** One process at work on one rebuild. */
 final class RebuildRun {
@@ -20,15 +24,15 @@ final class RebuildRun {
     private static final int KEPT_DIFFERENCES = 1_000;
 
     private final Rebuilds rebuilds;
-    private final Blueprint blueprint;
+    private final Recipe recipe;
     private final Predicate<Throwable> passing;
     private final Claim claim;
     private final CountDownLatch stopped = new CountDownLatch(1);
 
     /** @param passing whether a failure may be gone next time */
-    RebuildRun(Rebuilds rebuilds, Blueprint blueprint, Predicate<Throwable> passing, Claim claim) {
+    RebuildRun(Rebuilds rebuilds, Recipe recipe, Predicate<Throwable> passing, Claim claim) {
         this.rebuilds = rebuilds;
-        this.blueprint = blueprint;
+        this.recipe = recipe;
         this.passing = passing;
         this.claim = claim;
     }
@@ -53,7 +57,7 @@ final class RebuildRun {
     void run(ExecutorService workers) throws InterruptedException {
         List<Target> left = rebuilds.left(claim);
         for (int round = 0; !isStopped() && !left.isEmpty(); round++) {
-            work(workers, left);
+            round(workers, left);
             left = rebuilds.left(claim);
             if (!left.isEmpty()) {
                 pause(round);
@@ -70,9 +74,32 @@ final class RebuildRun {
         boolean _ = stopped.await(millis, TimeUnit.MILLISECONDS);
     }
 
-    private void work(ExecutorService workers, List<Target> targets) throws InterruptedException {
+    private void round(ExecutorService workers, List<Target> targets) throws InterruptedException {
+        Optional<Recipe.Prepared> prepared = prepare(targets);
+        if (prepared.isPresent()) {
+            try (Recipe.Prepared all = prepared.get()) {
+                work(workers, all.blueprint(), targets);
+            }
+        }
+    }
+
+    /** Empty when it could not be done: then it is known of each of the tenants. */
+    private Optional<Recipe.Prepared> prepare(List<Target> targets) {
+        long began = System.nanoTime();
+        Set<TenantId> tenants = targets.stream().map(Target::tenant).collect(Collectors.toSet());
+        try {
+            return Optional.of(recipe.prepare(tenants, this::goOn));
+        } catch (StoppedException _) {
+            // whoever goes on begins again
+        } catch (RuntimeException e) {
+            tenants.forEach(tenant -> fail(tenant, began, e));
+        }
+        return Optional.empty();
+    }
+
+    private void work(ExecutorService workers, Blueprint blueprint, List<Target> targets) throws InterruptedException {
         List<Future<?>> running = new ArrayList<>();
-        targets.forEach(target -> running.add(workers.submit(() -> work(target))));
+        targets.forEach(target -> running.add(workers.submit(() -> work(blueprint, target))));
         for (Future<?> each : running) {
             try {
                 each.get();
@@ -82,17 +109,24 @@ final class RebuildRun {
         }
     }
 
-    private void work(Target target) {
+    private void work(Blueprint blueprint, Target target) {
         if (isStopped()) {
             return;
         }
         long began = System.nanoTime();
         try {
-            keep(claim.back() ? goBack(target, began) : make(target, began));
+            keep(claim.back() ? goBack(blueprint, target, began) : make(blueprint, target, began));
         } catch (StoppedException _) {
             // whoever goes on begins with this tenant again
         } catch (RuntimeException e) {
-            keep(new Result.Failed(target.tenant(), since(began), String.valueOf(e.getMessage()), passing.test(e)));
+            fail(target.tenant(), began, e);
+        }
+    }
+
+    private void fail(TenantId tenant, long began, RuntimeException e) {
+        // what fails while everything ends would not have failed otherwise
+        if (!isStopped()) {
+            keep(new Result.Failed(tenant, since(began), String.valueOf(e.getMessage()), passing.test(e)));
         }
     }
 
@@ -102,20 +136,26 @@ final class RebuildRun {
         }
     }
 
-    private Result make(Target target, long began) {
+    private Result make(Blueprint blueprint, Target target, long began) {
         Counted counted = new Counted();
         Blueprint.Made made =
                 blueprint.make(target.tenant(), claim.generation(), claim.verify(), claim.flip(), counted);
         return new Result.Done(target.tenant(), since(began), made, counted.first, counted.count);
     }
 
-    private Result goBack(Target target, long began) {
+    private Result goBack(Blueprint blueprint, Target target, long began) {
         blueprint.goBack(target.tenant(), target.previous(), new Counted());
         return new Result.GoneBack(target.tenant(), since(began));
     }
 
     private static long since(long began) {
         return Duration.ofNanos(System.nanoTime() - began).toMillis();
+    }
+
+    private void goOn() {
+        if (isStopped()) {
+            throw new StoppedException("rebuild " + claim.id() + " is not ours any more");
+        }
     }
 
     /** Of one tenant, and on its thread. */
@@ -134,9 +174,7 @@ final class RebuildRun {
 
         @Override
         public void goOn() {
-            if (isStopped()) {
-                throw new StoppedException("rebuild " + claim.id() + " is not ours any more");
-            }
+            RebuildRun.this.goOn();
         }
     }
 }

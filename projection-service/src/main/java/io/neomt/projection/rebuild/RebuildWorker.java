@@ -1,7 +1,6 @@
 package io.neomt.projection.rebuild;
 
 import java.time.Duration;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -22,7 +21,7 @@ public final class RebuildWorker implements AutoCloseable {
     private static final Duration LONGEST_END = Duration.ofSeconds(10);
 
     private final Rebuilds rebuilds;
-    private final Map<String, Blueprint> blueprints;
+    private final Recipes recipes;
     private final Predicate<Throwable> passing;
     private final ExecutorService workers;
     private final ScheduledExecutorService work;
@@ -30,19 +29,14 @@ public final class RebuildWorker implements AutoCloseable {
     private volatile @Nullable RebuildRun running;
 
     /**
-     * @param blueprints by view
      * @param passing whether a failure may be gone next time
      * @param workers on which tenants are worked on: as many at a time as the platform is to bear
      * @param owner before the names of threads
      */
     public RebuildWorker(
-            Rebuilds rebuilds,
-            Map<String, Blueprint> blueprints,
-            Predicate<Throwable> passing,
-            ExecutorService workers,
-            String owner) {
+            Rebuilds rebuilds, Recipes recipes, Predicate<Throwable> passing, ExecutorService workers, String owner) {
         this.rebuilds = rebuilds;
-        this.blueprints = Map.copyOf(blueprints);
+        this.recipes = recipes;
         this.passing = passing;
         this.workers = workers;
         this.work = timer(owner + "-rebuild");
@@ -97,9 +91,9 @@ public final class RebuildWorker implements AutoCloseable {
     }
 
     private void work(Claim claim) {
-        RebuildRun run = new RebuildRun(rebuilds, blueprint(claim.view()), passing, claim);
+        RebuildRun run = new RebuildRun(rebuilds, recipe(claim), passing, claim);
         running = run;
-        LOG.info("rebuild {} of {} is worked at", claim.id(), claim.view());
+        LOG.info("rebuild {} of {} from {} is worked at", claim.id(), claim.view(), claim.source());
         try {
             run.run(workers);
         } catch (InterruptedException _) {
@@ -110,17 +104,14 @@ public final class RebuildWorker implements AutoCloseable {
         }
     }
 
-    private Blueprint blueprint(String view) {
-        @Nullable Blueprint found = blueprints.get(view);
-        if (found == null) {
-            throw new IllegalStateException("nobody knows how to rebuild " + view);
-        }
-        return found;
+    /** To go back nothing has to be made. */
+    private Recipe recipe(Claim claim) {
+        return claim.back() ? Recipe.of(recipes.usual(claim.view())) : recipes.of(claim.view(), claim.source());
     }
 
     private void sweep() {
         rebuilds.toSweep().ifPresent(sweep -> {
-            blueprint(sweep.view()).drop(sweep.generations());
+            recipes.usual(sweep.view()).drop(sweep.generations());
             rebuilds.swept(sweep);
         });
     }

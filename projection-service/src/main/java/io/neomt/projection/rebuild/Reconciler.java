@@ -2,8 +2,8 @@ package io.neomt.projection.rebuild;
 
 import io.neomt.event.TenantId;
 import java.time.Duration;
-import java.util.Map;
 import java.util.NavigableSet;
+import java.util.SequencedMap;
 import java.util.TreeSet;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 public final class Reconciler implements AutoCloseable {
 
     private final Supplier<? extends Iterable<TenantId>> tenants;
-    private final Map<String, Blueprint> blueprints;
+    private final SequencedMap<String, Blueprint> blueprints;
     private final BiConsumer<String, TenantId> repair;
     private final Findings findings;
     private final Duration interval;
@@ -39,18 +39,17 @@ public final class Reconciler implements AutoCloseable {
 
     /**
      * @param tenants that this process looks after
-     * @param blueprints by view; each is made from those before it
      * @param repair has a tenant's view made anew
      */
     public Reconciler(
             Supplier<? extends Iterable<TenantId>> tenants,
-            Map<String, Blueprint> blueprints,
+            Recipes recipes,
             BiConsumer<String, TenantId> repair,
             Findings findings,
             Duration interval,
             String owner) {
         this.tenants = tenants;
-        this.blueprints = blueprints;
+        this.blueprints = recipes.usual();
         this.repair = repair;
         this.findings = findings;
         this.interval = interval;
@@ -84,7 +83,7 @@ public final class Reconciler implements AutoCloseable {
 
     /** Where rows differ, the sets are made anew with them. */
     private void check(TenantId tenant) {
-        for (Map.Entry<String, Blueprint> each : blueprints.entrySet()) {
+        for (var each : blueprints.entrySet()) {
             if (differs(each.getKey(), each.getValue(), tenant)) {
                 return;
             }

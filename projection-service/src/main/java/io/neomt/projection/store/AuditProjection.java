@@ -5,7 +5,6 @@ import io.neomt.event.EventEnvelope;
 import io.neomt.event.Position;
 import io.neomt.event.TenantId;
 import io.neomt.projection.audit.AuditRow;
-import io.neomt.projection.kernel.EventLog;
 import io.neomt.projection.kernel.Projection;
 import java.util.List;
 import java.util.Optional;
@@ -14,12 +13,12 @@ import java.util.Optional;
 public final class AuditProjection implements Projection {
 
     private final TenantSchemas schemas;
-    private final EventLog log;
+    private final StoredEvents store;
 
-    /** @param log where the hashes of events are that were published without */
-    public AuditProjection(TenantSchemas schemas, EventLog log) {
+    /** @param store where the hashes of events are that were published without, and what was skipped or patched since */
+    public AuditProjection(TenantSchemas schemas, StoredEvents store) {
         this.schemas = schemas;
-        this.log = log;
+        this.store = store;
     }
 
     @Override
@@ -42,7 +41,7 @@ public final class AuditProjection implements Projection {
             return new Applied.Lost();
         }
         Position to = events.getLast().position();
-        List<AuditRow> rows = AuditRow.of(chained(tenant, from, events));
+        List<AuditRow> rows = AuditRow.of(store.published(tenant, events));
         return schema.get().write(dsl -> {
             if (!Positions.move(dsl, AuditRow.PROJECTION, from, to)) {
                 return new Applied.Lost();
@@ -50,12 +49,6 @@ public final class AuditProjection implements Projection {
             AuditRows.insert(dsl, rows);
             return new Applied.Done(to);
         });
-    }
-
-    private List<EventEnvelope> chained(TenantId tenant, Position from, List<EventEnvelope> events) {
-        return events.stream().allMatch(event -> event.hash() != null)
-                ? events
-                : log.read(tenant, from, events.getLast().position());
     }
 
     /** The schema is dropped by whoever made it. */

@@ -44,9 +44,13 @@ final class Positions {
     }
 
     static Position read(DSLContext dsl) {
+        return read(dsl, TenantSchema.NAME);
+    }
+
+    static Position read(DSLContext dsl, String projection) {
         return dsl.select(PROJECTION_POSITION.POSITION)
                 .from(PROJECTION_POSITION)
-                .where(PROJECTION_POSITION.PROJECTION.eq(TenantSchema.NAME))
+                .where(PROJECTION_POSITION.PROJECTION.eq(projection))
                 .fetchOptional(PROJECTION_POSITION.POSITION)
                 .map(Position::new)
                 .orElse(Position.NONE);
@@ -63,15 +67,30 @@ final class Positions {
     /** As {@link #move(DSLContext, Position, Position)}, of another projection into the same schema. */
     static boolean move(DSLContext dsl, String projection, Position from, Position to) {
         if (from.equals(Position.NONE)) {
-            dsl.insertInto(PROJECTION_POSITION)
-                    .set(PROJECTION_POSITION.PROJECTION, projection)
-                    .set(PROJECTION_POSITION.POSITION, from.value())
-                    .set(PROJECTION_POSITION.UPDATED_AT, DSL.currentInstant())
-                    .onConflictDoNothing()
-                    .execute();
+            begin(dsl, projection);
         }
         return dsl.query(MOVE, DSL.val(to.value()), DSL.val(projection), DSL.val(from.value()))
                         .execute()
                 == 1;
+    }
+
+    /** Keeps the position where it is until the transaction ends. */
+    static Position lock(DSLContext dsl, String projection) {
+        // what is not there cannot be locked
+        begin(dsl, projection);
+        return dsl.select(PROJECTION_POSITION.POSITION)
+                .from(PROJECTION_POSITION)
+                .where(PROJECTION_POSITION.PROJECTION.eq(projection))
+                .forUpdate()
+                .fetchSingle(row -> new Position(row.value1()));
+    }
+
+    private static void begin(DSLContext dsl, String projection) {
+        dsl.insertInto(PROJECTION_POSITION)
+                .set(PROJECTION_POSITION.PROJECTION, projection)
+                .set(PROJECTION_POSITION.POSITION, Position.NONE.value())
+                .set(PROJECTION_POSITION.UPDATED_AT, DSL.currentInstant())
+                .onConflictDoNothing()
+                .execute();
     }
 }

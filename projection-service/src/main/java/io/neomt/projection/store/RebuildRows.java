@@ -44,7 +44,7 @@ public final class RebuildRows implements Rebuilds {
             WHERE id = (SELECT id FROM projections.rebuild
                         WHERE state IN ('running', 'going_back') AND view = ANY (?) AND (lease_until IS NULL OR lease_until < now())
                         ORDER BY id LIMIT 1 FOR UPDATE SKIP LOCKED)
-            RETURNING id, view, generation, verify, dry_run, state, epoch""";
+            RETURNING id, view, source, generation, verify, dry_run, state, epoch""";
     private static final String RENEW = """
             UPDATE projections.rebuild SET lease_until = now() + ? * interval '1 millisecond'
             WHERE id = ? AND epoch = ? AND state IN ('running', 'going_back')""";
@@ -88,11 +88,12 @@ public final class RebuildRows implements Rebuilds {
         return new Claim(
                 row.get(0, Long.class),
                 row.get(1, String.class),
-                row.get(2, Integer.class),
-                row.get(3, Boolean.class),
-                !row.get(4, Boolean.class),
-                row.get(5, String.class).equals(GOING_BACK),
-                row.get(6, Long.class));
+                row.get(2, String.class),
+                row.get(3, Integer.class),
+                row.get(4, Boolean.class),
+                !row.get(5, Boolean.class),
+                row.get(6, String.class).equals(GOING_BACK),
+                row.get(7, Long.class));
     }
 
     @Override

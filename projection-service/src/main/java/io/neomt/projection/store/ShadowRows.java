@@ -15,7 +15,16 @@ final class ShadowRows {
     private static final String CREATE = """
             CREATE TEMPORARY TABLE $table (LIKE {0}.$table
               INCLUDING DEFAULTS INCLUDING CONSTRAINTS INCLUDING INDEXES INCLUDING IDENTITY) ON COMMIT DROP""";
-    private static final String DIFFERENCES = """
+    // row by row, where there is a key to find the other one by
+    private static final String OF_ROWS = """
+            SELECT '$table ' || d.key, f.name, d.x ->> f.name, d.y ->> f.name
+            FROM (SELECT jsonb_build_array($both_keys)::text AS key, to_jsonb(r) AS x, to_jsonb(n) AS y
+                  FROM {0}.$table r FULL JOIN pg_temp.$table n ON $same
+                  WHERE r.$key IS NULL OR n.$key IS NULL OR $r_data IS DISTINCT FROM $n_data) d
+            CROSS JOIN LATERAL jsonb_object_keys(coalesce(d.x, d.y)) AS f (name)
+            WHERE $told(d.x -> f.name) IS DISTINCT FROM $told(d.y -> f.name)
+            ORDER BY 1, 2""";
+    private static final String OF_SETS = """
             WITH r AS (SELECT $columns FROM {0}.$table EXCEPT SELECT $columns FROM pg_temp.$table),
               n AS (SELECT $columns FROM pg_temp.$table EXCEPT SELECT $columns FROM {0}.$table)
             SELECT '$table ' || coalesce(x.key, y.key), f.name, x.json ->> f.name, y.json ->> f.name
@@ -37,16 +46,18 @@ final class ShadowRows {
             FROM pg_temp.$table n WHERE $same AND $r_data IS DISTINCT FROM $n_data""";
 
     private final DSLContext dsl;
+    private final List<ViewTable> tables;
     private final String schema;
 
-    private ShadowRows(DSLContext dsl, String schema) {
+    private ShadowRows(DSLContext dsl, List<ViewTable> tables, String schema) {
         this.dsl = dsl;
+        this.tables = tables;
         this.schema = schema;
     }
 
     /** Empty ones. */
-    static ShadowRows create(DSLContext dsl) {
-        ShadowRows shadow = new ShadowRows(dsl, single(dsl, "SELECT current_schema()"));
+    static ShadowRows create(DSLContext dsl, List<ViewTable> tables) {
+        ShadowRows shadow = new ShadowRows(dsl, tables, single(dsl, "SELECT current_schema()"));
         String role = single(dsl, "SELECT current_user");
         boolean may = Boolean.parseBoolean(
                 single(dsl, "SELECT has_database_privilege(current_database(), 'TEMPORARY')::text"));
@@ -54,10 +65,9 @@ final class ShadowRows {
             // in a database of its own a tenant's role may make nothing
             dsl.execute("RESET ROLE");
         }
-        ViewTable.ALL.forEach(table -> shadow.execute(table, CREATE));
+        tables.forEach(table -> shadow.execute(table, CREATE));
         if (!may) {
-            ViewTable.ALL.forEach(
-                    table -> dsl.execute(table.in("GRANT ALL ON pg_temp.$table TO {0}"), DSL.quotedName(role)));
+            tables.forEach(table -> dsl.execute(table.in("GRANT ALL ON pg_temp.$table TO {0}"), DSL.quotedName(role)));
             dsl.execute("SET LOCAL ROLE {0}", DSL.quotedName(role));
         }
         return shadow;
@@ -74,7 +84,7 @@ final class ShadowRows {
     /** So that the statements below are planned for what is there. @return how many rows there are */
     long count() {
         long rows = 0;
-        for (ViewTable table : ViewTable.ALL) {
+        for (ViewTable table : tables) {
             dsl.execute(table.in("ANALYZE pg_temp.$table"));
             rows += Long.parseLong(single(dsl, table.in("SELECT count(*) FROM pg_temp.$table")));
         }
@@ -84,8 +94,8 @@ final class ShadowRows {
     /** @return how many fields differ */
     long differences(Consumer<Difference> found) {
         long count = 0;
-        for (ViewTable table : ViewTable.ALL) {
-            List<Difference> some = dsl.fetch(table.in(DIFFERENCES), DSL.quotedName(schema))
+        for (ViewTable table : tables) {
+            List<Difference> some = dsl.fetch(table.in(table.hasData() ? OF_ROWS : OF_SETS), DSL.quotedName(schema))
                     .map(row -> new Difference(
                             row.get(0, String.class),
                             row.get(1, String.class),
@@ -99,13 +109,13 @@ final class ShadowRows {
 
     /** Makes the running rows what these are; what is the same is not touched. */
     void exchange() {
-        for (ViewTable table : ViewTable.ALL.reversed()) {
+        for (ViewTable table : tables.reversed()) {
             // a team goes when nothing is below it any more
             if (!table.name().equals("teams")) {
                 execute(table, DELETE);
             }
         }
-        for (ViewTable table : ViewTable.ALL) {
+        for (ViewTable table : tables) {
             if (table.name().equals("users")) {
                 execute(table, FREE_NAMES);
                 execute(table, UPDATE);
@@ -115,6 +125,6 @@ final class ShadowRows {
                 execute(table, UPDATE);
             }
         }
-        ViewTable.ALL.stream().filter(table -> table.name().equals("teams")).forEach(table -> execute(table, DELETE));
+        tables.stream().filter(table -> table.name().equals("teams")).forEach(table -> execute(table, DELETE));
     }
 }

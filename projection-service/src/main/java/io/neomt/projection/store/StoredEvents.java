@@ -5,29 +5,22 @@ import static io.neomt.view.jooq.admin.eventstore.Tables.INTERVENTION;
 import static io.neomt.view.jooq.admin.eventstore.Tables.TENANT_HEAD;
 
 import io.neomt.commons.connections.AdminDatabase;
-import io.neomt.event.Event;
 import io.neomt.event.EventEnvelope;
-import io.neomt.event.EventMetadata;
 import io.neomt.event.Position;
-import io.neomt.event.ProjectionEvent.EventSkipped;
 import io.neomt.event.TenantId;
-import io.neomt.event.codec.Decoded;
 import io.neomt.event.codec.EventCodec;
-import io.neomt.event.codec.UndecodableEventException;
 import io.neomt.projection.kernel.EventLog;
 import io.neomt.projection.kernel.UnreadableEventException;
 import io.neomt.view.jooq.admin.eventstore.tables.records.EventRecord;
 import io.neomt.view.jooq.admin.eventstore.tables.records.InterventionRecord;
-import io.neomt.view.store.StoredRow;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.jooq.Record;
-import org.jooq.Result;
-import org.jspecify.annotations.Nullable;
+import org.jooq.DSLContext;
 
 /** The events as the command service stored them. */
 public final class StoredEvents implements EventLog {
@@ -73,26 +66,68 @@ public final class StoredEvents implements EventLog {
 
     @Override
     public List<EventEnvelope> read(TenantId tenant, Position after, Position upTo) {
-        Result<Record> rows = database.read(dsl -> dsl.select(EVENT.fields())
-                .select(INTERVENTION.fields())
-                .from(EVENT)
-                .leftJoin(INTERVENTION)
-                .on(INTERVENTION.TENANT_ID.eq(EVENT.TENANT_ID))
-                .and(INTERVENTION.POSITION.eq(EVENT.POSITION))
-                .where(EVENT.TENANT_ID.eq(tenant.value()))
-                .and(EVENT.POSITION.gt(after.value()))
-                .and(EVENT.POSITION.le(upTo.value()))
-                .orderBy(EVENT.POSITION)
-                .fetch());
-        List<EventEnvelope> events = new ArrayList<>();
-        for (Record row : rows) {
+        return database.read(dsl -> read(dsl, tenant, after, upTo));
+    }
+
+    private List<EventEnvelope> read(DSLContext dsl, TenantId tenant, Position after, Position upTo) {
+        List<EventRecord> rows = rows(dsl, tenant, after, upTo);
+        Map<Long, InterventionRecord> instead = dsl.selectFrom(INTERVENTION)
+                .where(INTERVENTION.TENANT_ID.eq(tenant.value()))
+                .and(INTERVENTION.POSITION.gt(after.value()))
+                .and(INTERVENTION.POSITION.le(upTo.value()))
+                .fetchMap(INTERVENTION.POSITION);
+        List<EventEnvelope> events = new ArrayList<>(rows.size());
+        for (EventRecord row : rows) {
             try {
-                events.add(envelope(tenant, row.into(EVENT), row.into(INTERVENTION)));
+                events.add(new StoredEvent(codec, row).applied(instead.get(row.getPosition())));
             } catch (UnreadableEventException e) {
                 if (events.isEmpty()) {
                     throw e;
                 }
                 return events;
+            }
+        }
+        return events;
+    }
+
+    private static List<EventRecord> rows(DSLContext dsl, TenantId tenant, Position after, Position upTo) {
+        return dsl.selectFrom(EVENT)
+                .where(EVENT.TENANT_ID.eq(tenant.value()))
+                .and(EVENT.POSITION.gt(after.value()))
+                .and(EVENT.POSITION.le(upTo.value()))
+                .orderBy(EVENT.POSITION)
+                .fetch();
+    }
+
+    /**
+     * The same events with their hashes, and those that are skipped or patched as they were published, where that can be
+     * read.
+     *
+     * @param events in order
+     */
+    public List<EventEnvelope> published(TenantId tenant, List<EventEnvelope> events) {
+        Set<Position> replaced = replaced(tenant);
+        if (events.stream().allMatch(event -> event.hash() != null && !replaced.contains(event.position()))) {
+            return events;
+        }
+        Map<Position, EventEnvelope> stored = published(
+                tenant,
+                new Position(events.getFirst().position().value() - 1),
+                events.getLast().position());
+        return events.stream()
+                .map(event -> stored.getOrDefault(event.position(), event))
+                .toList();
+    }
+
+    private Map<Position, EventEnvelope> published(TenantId tenant, Position after, Position upTo) {
+        List<EventRecord> rows = database.read(dsl -> rows(dsl, tenant, after, upTo));
+        Map<Position, EventEnvelope> events = new HashMap<>();
+        for (EventRecord row : rows) {
+            try {
+                EventEnvelope event = new StoredEvent(codec, row).published();
+                events.put(event.position(), event);
+            } catch (UnreadableEventException _) {
+                // what takes its place is all that can be told
             }
         }
         return events;
@@ -111,39 +146,5 @@ public final class StoredEvents implements EventLog {
     /** Looks which events were skipped or patched meanwhile. */
     public void refresh() {
         interventions.refresh();
-    }
-
-    private EventEnvelope envelope(TenantId tenant, EventRecord row, InterventionRecord instead) {
-        EventMetadata metadata = StoredRow.metadata(row);
-        if (instead.getPosition() == null) {
-            return new EventEnvelope(
-                    metadata,
-                    event(metadata, row.getType(), row.getSchemaFingerprint(), row.getPayload()),
-                    StoredRow.hash(row));
-        }
-        @Nullable String type = instead.getType();
-        return new EventEnvelope(
-                metadata,
-                type == null
-                        ? new EventSkipped(tenant, metadata.position(), "", "")
-                        : event(metadata, type, instead.getSchemaFingerprint(), instead.getPayload()),
-                StoredRow.hash(row));
-    }
-
-    private Event event(EventMetadata metadata, String type, long fingerprint, byte[] payload) {
-        try {
-            return switch (codec.decode(type, fingerprint, payload)) {
-                case Decoded.Known known -> known.event();
-                case Decoded.Unknown _ -> throw unreadable(metadata, type, "this release does not know the type", null);
-            };
-        } catch (UndecodableEventException e) {
-            throw unreadable(metadata, type, "its payload cannot be decoded", e);
-        }
-    }
-
-    private static UnreadableEventException unreadable(
-            EventMetadata metadata, String type, String what, @Nullable Throwable cause) {
-        return new UnreadableEventException(
-                metadata.tenantId(), metadata.position(), metadata.id(), type, what + " (" + type + ")", cause);
     }
 }

@@ -45,34 +45,41 @@ public final class TenantSetReader implements SetReader {
 
     @Override
     public PermissionSets read(TenantId tenant, Affected affected) {
-        return schemas.of(tenant).read(dsl -> {
-            Position at = Positions.read(dsl);
-            boolean noUser = affected.users().isEmpty() && affected.access().isEmpty();
-            return new PermissionSets(
-                    at,
-                    noUser ? Map.of() : UserSetRows.of(dsl, affected, at),
-                    affected.roles().isEmpty() ? Map.of() : roles(RoleSetRows.of(dsl, affected.roles()), at),
-                    affected.teams().isEmpty() ? Map.of() : teams(TeamSetRows.of(dsl, affected.teams()), at),
-                    affected.resources().isEmpty() ? Map.of() : ResourceSetRows.of(dsl, affected.resources(), at));
-        });
+        return schemas.of(tenant).read(dsl -> sets(dsl, affected, Positions.read(dsl)));
+    }
+
+    /** @param at where the rows are */
+    static PermissionSets sets(DSLContext dsl, Affected affected, Position at) {
+        boolean noUser = affected.users().isEmpty() && affected.access().isEmpty();
+        return new PermissionSets(
+                at,
+                noUser ? Map.of() : UserSetRows.of(dsl, affected, at),
+                affected.roles().isEmpty() ? Map.of() : roles(RoleSetRows.of(dsl, affected.roles()), at),
+                affected.teams().isEmpty() ? Map.of() : teams(TeamSetRows.of(dsl, affected.teams()), at),
+                affected.resources().isEmpty() ? Map.of() : ResourceSetRows.of(dsl, affected.resources(), at));
     }
 
     @Override
     public Position readAll(TenantId tenant, Consumer<PermissionSets> piece) {
         return schemas.of(tenant).read(dsl -> {
             Position at = Positions.read(dsl);
-            Lineage<RoleRow> roles = RoleSetRows.all(dsl);
-            pieces(
-                    roles.wanted(),
-                    some -> piece.accept(PermissionSets.ofRoles(at, roles(new Lineage<>(some, roles.all()), at))));
-            Lineage<TeamRow> teams = TeamSetRows.all(dsl);
-            pieces(
-                    teams.wanted(),
-                    some -> piece.accept(PermissionSets.ofTeams(at, teams(new Lineage<>(some, teams.all()), at))));
-            readUsers(dsl, at, piece);
-            readResources(dsl, at, piece);
+            all(dsl, at, piece);
             return at;
         });
+    }
+
+    /** @param at where the rows are */
+    static void all(DSLContext dsl, Position at, Consumer<PermissionSets> piece) {
+        Lineage<RoleRow> roles = RoleSetRows.all(dsl);
+        pieces(
+                roles.wanted(),
+                some -> piece.accept(PermissionSets.ofRoles(at, roles(new Lineage<>(some, roles.all()), at))));
+        Lineage<TeamRow> teams = TeamSetRows.all(dsl);
+        pieces(
+                teams.wanted(),
+                some -> piece.accept(PermissionSets.ofTeams(at, teams(new Lineage<>(some, teams.all()), at))));
+        readUsers(dsl, at, piece);
+        readResources(dsl, at, piece);
     }
 
     private static Map<RoleId, CachedRole> roles(Lineage<RoleRow> lineage, Position at) {

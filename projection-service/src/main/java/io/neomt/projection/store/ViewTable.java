@@ -1,6 +1,7 @@
 package io.neomt.projection.store;
 
 import static io.neomt.view.jooq.tenant.Tables.ACCESS_GRANTS;
+import static io.neomt.view.jooq.tenant.Tables.AUDIT_LOG;
 import static io.neomt.view.jooq.tenant.Tables.GUESTS;
 import static io.neomt.view.jooq.tenant.Tables.PERMISSIONS;
 import static io.neomt.view.jooq.tenant.Tables.REMOVED_RESOURCES;
@@ -19,6 +20,7 @@ import static io.neomt.view.jooq.tenant.Tables.USER_PERMISSIONS;
 import static io.neomt.view.jooq.tenant.Tables.USER_ROLES;
 
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jooq.Field;
@@ -31,8 +33,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param columns all but numbers that the database gives
  * @param keys by which a row is the same one; all columns where the database numbers the rows
+ * @param growing columns of JSON, to which later releases add fields: one without a value is as good as none
  */
-record ViewTable(String name, List<String> columns, List<String> keys) {
+record ViewTable(String name, List<String> columns, List<String> keys, Set<String> growing) {
 
     /** Those that others refer to come first. */
     static final List<ViewTable> ALL = Stream.of(
@@ -53,10 +56,12 @@ record ViewTable(String name, List<String> columns, List<String> keys) {
                     GUESTS,
                     ACCESS_GRANTS,
                     ROLE_TEMPLATES)
-            .map(ViewTable::of)
+            .map(table -> of(table, Set.of()))
             .toList();
 
-    private static ViewTable of(Table<?> table) {
+    static final ViewTable AUDIT = of(AUDIT_LOG, Set.of(AUDIT_LOG.DETAILS.getName()));
+
+    private static ViewTable of(Table<?> table, Set<String> growing) {
         List<String> columns = table.fieldStream()
                 .filter(field -> !isNumber(table, field))
                 .map(Field::getName)
@@ -68,7 +73,8 @@ record ViewTable(String name, List<String> columns, List<String> keys) {
                 columns,
                 numbered
                         ? columns
-                        : key.getFields().stream().map(Field::getName).toList());
+                        : key.getFields().stream().map(Field::getName).toList(),
+                growing);
     }
 
     private static boolean isNumber(Table<?> table, Field<?> field) {
@@ -88,6 +94,9 @@ record ViewTable(String name, List<String> columns, List<String> keys) {
                         data().map(column -> quoted(column) + " = n." + quoted(column))
                                 .collect(Collectors.joining(", ")))
                 .replace("$keys", listed(keys, ""))
+                .replace("$both_keys", both())
+                .replace("$key", quoted(keys.getFirst()))
+                .replace("$told", growing.isEmpty() ? "" : "jsonb_strip_nulls")
                 .replace("$same", same());
     }
 
@@ -100,7 +109,18 @@ record ViewTable(String name, List<String> columns, List<String> keys) {
     }
 
     private String row(String alias) {
-        return data().map(column -> alias + quoted(column)).collect(Collectors.joining(", ", "ROW(", ")"));
+        return data().map(column -> told(column, alias + quoted(column)))
+                .collect(Collectors.joining(", ", "ROW(", ")"));
+    }
+
+    private String told(String column, String value) {
+        return growing.contains(column) ? "jsonb_strip_nulls(" + value + ")" : value;
+    }
+
+    private String both() {
+        return keys.stream()
+                .map(key -> "coalesce(r." + quoted(key) + ", n." + quoted(key) + ")")
+                .collect(Collectors.joining(", "));
     }
 
     /** Where a part of the key may be null, texts are compared, since those can be looked up. */

@@ -1,12 +1,10 @@
 package io.neomt.projection.stream;
 
 import io.neomt.event.TenantId;
-import java.nio.charset.StandardCharsets;
 import java.util.Collection;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.apache.kafka.clients.consumer.Consumer;
-import org.apache.kafka.clients.producer.internals.BuiltInPartitioner;
 import org.apache.kafka.common.TopicPartition;
 import org.springframework.kafka.listener.ConsumerAwareRebalanceListener;
 
@@ -26,9 +24,7 @@ public final class Ownership implements ConsumerAwareRebalanceListener {
 
     public boolean owns(TenantId tenant) {
         int count = partitions;
-        return count > 0
-                && owned.contains(
-                        BuiltInPartitioner.partitionForKey(tenant.toString().getBytes(StandardCharsets.UTF_8), count));
+        return count > 0 && owned.contains(Partitions.of(tenant, count));
     }
 
     @Override

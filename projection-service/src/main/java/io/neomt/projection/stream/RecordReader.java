@@ -75,7 +75,7 @@ public final class RecordReader {
         deliveries.addUnread(metadata.tenantId(), metadata.position());
     }
 
-    private static Map<String, String> headers(ConsumerRecord<String, byte[]> record) {
+    static Map<String, String> headers(ConsumerRecord<String, byte[]> record) {
         Map<String, String> headers = new HashMap<>();
         for (Header header : record.headers()) {
             if (header.value() != null) {

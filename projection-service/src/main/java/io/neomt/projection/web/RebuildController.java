@@ -95,11 +95,17 @@ public final class RebuildController {
         }
         String source = body.from() == null ? possible.getFirst() : body.from();
         if (!possible.contains(source)) {
-            throw ApiException.validation("from", view + " is made from " + String.join(" or ", possible));
+            throw ApiException.validation("from", view + " is made from " + listed(possible));
         }
         boolean dry = Boolean.TRUE.equals(body.dryRun());
         @Nullable TenantId tenant = body.tenant() == null ? null : tenants.named(body.tenant());
         return new RebuildOrders.Order(view, source, tenant, dry || Boolean.TRUE.equals(body.verify()), dry, by);
+    }
+
+    private static String listed(List<String> sources) {
+        return sources.size() == 1
+                ? sources.getFirst()
+                : String.join(", ", sources.subList(0, sources.size() - 1)) + " or " + sources.getLast();
     }
 
     /** A tenant without events or without a schema has no views. */

@@ -14,6 +14,7 @@ import io.neomt.testkit.backends.Await;
 import io.neomt.view.cache.CacheKeys;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -100,6 +101,42 @@ class RebuildsTest {
     }
 
     @Test
+    void everyViewIsMadeOfEachOfItsSources() {
+        History history = RandomHistory.of(running.world.active(), 87, 120);
+        running.world.store(history);
+        running.topic.publish(history.events());
+        awaitAll(history);
+        for (String view : List.of("tenantschema", "permissionsets", "audit")) {
+            for (String source : List.of("store", "topic")) {
+                assertMadeAnew(history, view, source);
+            }
+        }
+        assertRight(history);
+    }
+
+    private void assertMadeAnew(History history, String view, String source) {
+        String body =
+                "{\"verify\":true,\"from\":\"" + source + "\",\"tenant\":\"" + World.slug(history.tenant()) + "\"}";
+        JsonNode begun = running.operator().post(PROJECTIONS + "/" + view + "/rebuilds", body);
+        JsonNode done = ended(begun.path("rebuild")).path("rebuild");
+        assertThat(done.path("state").asString()).as(view + " from " + source).isEqualTo("done");
+        assertThat(done.path("source").asString()).isEqualTo(source);
+        assertThat(done.path("differences").asLong(-1))
+                .as(view + " from " + source)
+                .isZero();
+    }
+
+    private void awaitAll(History history) {
+        for (String view : List.of("permissionsets", "audit")) {
+            String path = PROJECTIONS + "/" + view + "/tenants/" + history.tenant();
+            Await.until(
+                    view + " of " + history.tenant(),
+                    () -> running.operator().get(path).path("position").asLong(0)
+                            == history.head().value());
+        }
+    }
+
+    @Test
     void whatAProcessLeavesIsGoneOnWithByAnother() {
         History history = stored(84);
         RebuildRows dead = rows(Duration.ofMillis(300));
@@ -143,9 +180,9 @@ class RebuildsTest {
         assertThat(operator.send("admin", "POST", SETS, "{\"tenant\":\"nobody\"}")
                         .statusCode())
                 .isEqualTo(404);
-        assertThat(operator.send("admin", "POST", SETS, "{\"from\":\"nowhere\"}")
-                        .statusCode())
-                .isEqualTo(400);
+        HttpResponse<String> nowhere = operator.send("admin", "POST", SETS, "{\"from\":\"nowhere\"}");
+        assertThat(nowhere.statusCode()).isEqualTo(400);
+        assertThat(nowhere.body()).contains("permissionsets is made from rows, store or topic");
         assertThat(operator.refusal("reader", "POST", SETS)).isEqualTo("403 FORBIDDEN");
         assertThat(operator.refusal("admin", "GET", REBUILDS + "/999999")).isEqualTo("404 REBUILD_NOT_FOUND");
         assertThat(operator.refusal("admin", "POST", REBUILDS + "/999999/abort"))

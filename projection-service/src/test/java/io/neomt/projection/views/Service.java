@@ -48,7 +48,7 @@ final class Service implements EngineListener {
         TenantSetReader reader = new TenantSetReader(schemas);
         sets = new PermissionSetProjection(cache, reader, _ -> {});
         blueprint = new SetBlueprint(cache, new Generations(redis), reader, events, Duration.ofSeconds(20));
-        schemaBlueprint = new SchemaBlueprint(schemas, events, blueprint::replace);
+        schemaBlueprint = SchemaBlueprint.ofRows(schemas, events, blueprint::replace);
         engine = new TenantEngine(
                 events,
                 List.of(rows, sets),

@@ -23,7 +23,8 @@ import picocli.CommandLine.Parameters;
         footerHeading = "%nExamples:%n",
         footer = {
             "  ./neo projections rebuild permissionsets --verify",
-            "  ./neo projections rebuild permissionsets --tenant acme --dry-run"
+            "  ./neo projections rebuild permissionsets --tenant acme --dry-run",
+            "  ./neo projections rebuild audit --from topic --verify"
         })
 final class RebuildCommand implements Callable<Integer> {
 
@@ -36,7 +37,10 @@ final class RebuildCommand implements Callable<Integer> {
     @Option(names = "--tenant", paramLabel = "TENANT", description = "Only this tenant's, by slug or id.")
     private @Nullable String tenant;
 
-    @Option(names = "--from", paramLabel = "SOURCE", description = "What it is made from; the usual source if absent.")
+    @Option(
+            names = "--from",
+            paramLabel = "SOURCE",
+            description = "What it is made from: rows, store or topic; the usual source if absent.")
     private @Nullable String from;
 
     @Option(names = "--verify", description = "Compares it with the running one, and lists what differs.")

@@ -1,0 +1,49 @@
+package io.neomt.projection.store;
+
+import io.neomt.event.EventEnvelope;
+import io.neomt.event.Position;
+import io.neomt.event.TenantId;
+import io.neomt.projection.kernel.EventLog;
+import java.util.List;
+import org.jooq.DSLContext;
+
+/** Writes one tenant's view anew from its events, into tables of the transaction. */
+final class Filling {
+
+    private static final int AT_ONCE = 5_000;
+
+    private final TableView view;
+    private final EventLog log;
+    private final DSLContext dsl;
+    private final TenantId tenant;
+    private final Runnable goOn;
+    private Position at = Position.NONE;
+
+    /** @param goOn asked again and again */
+    Filling(TableView view, EventLog log, DSLContext dsl, TenantId tenant, Runnable goOn) {
+        this.view = view;
+        this.log = log;
+        this.dsl = dsl;
+        this.tenant = tenant;
+        this.goOn = goOn;
+    }
+
+    Position at() {
+        return at;
+    }
+
+    /** Writes all up to the position. */
+    void to(Position end) {
+        while (at.compareTo(end) < 0) {
+            goOn.run();
+            Position next = new Position(Math.min(end.value(), at.value() + AT_ONCE));
+            // fewer where the one behind them cannot be read: the next time it says why
+            List<EventEnvelope> events = log.read(tenant, at, next);
+            if (events.isEmpty()) {
+                throw new IllegalStateException("there is no event " + at.next() + " of tenant " + tenant);
+            }
+            view.writer().accept(dsl, events);
+            at = new Position(at.value() + events.size());
+        }
+    }
+}
