@@ -26,12 +26,20 @@ import picocli.CommandLine.Spec;
             "  ./neo bench --json bench.json             all of them",
             "  ./neo bench rebuild --events 20000        one of them"
         },
-        // in the order in which they run: the last one leaves schemas that no other would understand
+        // in the order in which they run: the first has no platform beside it, the last one leaves schemas that no
+        // other would understand
         subcommands = {
+            BenchUpCommand.class,
             BenchCodeCommand.class,
             BenchCheckCommand.class,
             BenchBatchCommand.class,
             BenchMissesCommand.class,
+            BenchAppendCommand.class,
+            BenchProjectionCommand.class,
+            BenchVisibilityCommand.class,
+            BenchFanoutCommand.class,
+            BenchTokensCommand.class,
+            BenchSizingCommand.class,
             BenchRebuildCommand.class,
             BenchProvisioningCommand.class,
             BenchMigrationsCommand.class
