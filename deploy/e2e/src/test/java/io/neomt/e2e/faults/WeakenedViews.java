@@ -121,8 +121,8 @@ final class WeakenedViews {
                 "event-damaged",
                 "a stored event that cannot be decoded counts as one without an effect",
                 List.of(new Edit(
-                        PROJECTION + "store/StoredEvents.java",
-                        "throw unreadable(metadata, type, \"its payload cannot be decoded\", e);",
+                        PROJECTION + "store/StoredEvent.java",
+                        "throw unreadable(type, \"its payload cannot be decoded\", e);",
                         "return new EventSkipped(metadata.tenantId(), metadata.position(), \"\", \"\");")));
     }
 
