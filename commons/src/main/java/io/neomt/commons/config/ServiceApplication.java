@@ -65,6 +65,8 @@ public final class ServiceApplication {
         defaults.put("spring.jmx.enabled", "false");
         defaults.put("server.address", "127.0.0.1");
         defaults.put("server.shutdown", "graceful");
+        // else each connection is closed after a hundred requests, and whoever asks often opens them all the time
+        defaults.put("server.tomcat.max-keep-alive-requests", "-1");
         defaults.put("logging.structured.format.console", JsonLogFormatter.class.getName());
         // a logo and tips of the day are no log
         defaults.put("logging.level.org.jooq.Constants", "warn");

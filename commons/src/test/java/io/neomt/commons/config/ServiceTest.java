@@ -40,6 +40,17 @@ final class ServiceTest {
     }
 
     @Test
+    void aConnectionIsKeptHoweverOftenItIsUsed() throws Exception {
+        for (int i = 0; i < 150; i++) {
+            HttpResponse<String> answer =
+                    sample.send(sample.request("/health/live").build());
+            assertThat(answer.headers().firstValue("Connection"))
+                    .as("answer " + i)
+                    .isEmpty();
+        }
+    }
+
+    @Test
     void aTraceIsContinued() throws Exception {
         String trace = "4bf92f3577b34da6a3ce929d0e0e4736";
         JsonNode body = json(

@@ -1,5 +1,7 @@
 package io.neomt.query.web;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import io.neomt.commons.consistency.ConsistencyToken;
 import io.neomt.commons.consistency.ConsistencyTokens;
 import io.neomt.commons.consistency.InvalidConsistencyTokenException;
@@ -24,8 +26,15 @@ public final class ConsistencyHeaders {
     private static final String MINIMIZE_LATENCY = "minimize_latency";
     private static final String FULLY_CONSISTENT = "fully_consistent";
 
+    private static final int MOST_TENANTS = 10_000;
+
     private final ConsistencyTokens tokens;
     private final IntSupplier epoch;
+    private final Cache<TenantId, Signed> newest =
+            Caffeine.newBuilder().maximumSize(MOST_TENANTS).build();
+
+    /** A token that was signed before: most answers of a tenant are from one position. */
+    private record Signed(ConsistencyToken token, String text) {}
 
     /** @param epoch of the event store */
     public ConsistencyHeaders(ConsistencyTokens tokens, IntSupplier epoch) {
@@ -59,7 +68,14 @@ public final class ConsistencyHeaders {
 
     /** The token that a later read may carry to see no older state. */
     String token(TenantId tenant, Position position) {
-        return tokens.sign(new ConsistencyToken(tenant, position, epoch.getAsInt()));
+        ConsistencyToken token = new ConsistencyToken(tenant, position, epoch.getAsInt());
+        @Nullable Signed known = newest.getIfPresent(tenant);
+        if (known != null && known.token().equals(token)) {
+            return known.text();
+        }
+        String text = tokens.sign(token);
+        newest.put(tenant, new Signed(token, text));
+        return text;
     }
 
     private static Position positionOf(ConsistencyToken token, TenantId tenant) {

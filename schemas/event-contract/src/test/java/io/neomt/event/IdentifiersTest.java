@@ -36,7 +36,10 @@ class IdentifiersTest {
             "{" + TEXT + "}",
             TEXT + ":",
             " " + TEXT,
-            TEXT + "\n"
+            TEXT + "\n",
+            "g" + TEXT.substring(1),
+            TEXT.substring(1) + "-",
+            TEXT.replace('-', '0')
         }) {
             assertThatIllegalArgumentException().isThrownBy(() -> kind.apply(text));
         }
