@@ -29,7 +29,7 @@ public final class BenchCheckCommand extends Bench {
 
     @Override
     public List<Row> run(Ground ground) throws IOException, SQLException, InterruptedException {
-        CheckLoad load = new CheckLoad(ground, ground.pick(4, 15));
+        CheckLoad load = new CheckLoad(ground, ground.pick(3, 15));
         load.warmUp();
         HitRate hits = new HitRate(ground.platform());
         double before = load.constants().perSecond();

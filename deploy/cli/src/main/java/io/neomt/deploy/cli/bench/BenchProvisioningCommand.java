@@ -28,9 +28,12 @@ import picocli.CommandLine.Option;
 public final class BenchProvisioningCommand extends Bench {
 
     private static final int STOCK = 512;
+    private static final int QUICK_STOCK = 160;
 
     /** Of the second, in the same process; all that it makes is less than half of the stock, which is not made anew then. */
     private static final int WARM_AGAIN = 50;
+
+    private static final int QUICK_WARM_AGAIN = 15;
 
     private static final int WHOLE = 100;
     private static final int MANY = 1_000;
@@ -50,13 +53,14 @@ public final class BenchProvisioningCommand extends Bench {
     @Override
     public List<Row> run(Ground ground) throws SQLException, InterruptedException {
         DataSource shared = Databases.shared(ground.stack());
-        int each = tenants == null ? ground.pick(30, WHOLE) : tenants;
-        Figures flyway = new PlainFlyway(shared).run(ground.pick(5, 30));
-        Figures script = new BareScript(shared).run(WHOLE);
+        int each = tenants == null ? ground.pick(20, WHOLE) : tenants;
+        Figures flyway = new PlainFlyway(shared).run(ground.pick(4, 30));
+        Figures script = new BareScript(shared).run(each);
         // until then the process compiles itself on the same cores
-        Figures cold = bench(ground, 0, "c").run("cold", ground.pick(60, 300), each, each);
-        ProvisioningBench fromStock = bench(ground, STOCK, "d");
-        Figures stocked = fromStock.run("from stock", WARM_AGAIN, Math.min(each, WHOLE), Math.min(each, WHOLE));
+        Figures cold = bench(ground, 0, "c").run("cold", ground.pick(30, 300), each, each);
+        ProvisioningBench fromStock = bench(ground, ground.pick(QUICK_STOCK, STOCK), "d");
+        Figures stocked = fromStock.run(
+                "from stock", ground.pick(QUICK_WARM_AGAIN, WARM_AGAIN), Math.min(each, WHOLE), Math.min(each, WHOLE));
         int inOneGo = many == null ? ground.pick(0, MANY) : many;
         return new ProvisioningFigures(
                         flyway, script, cold, stocked, inOneGo == 0 ? null : fromStock.inOneGo(inOneGo), inOneGo)
@@ -66,14 +70,14 @@ public final class BenchProvisioningCommand extends Bench {
     private static ProvisioningBench bench(Ground ground, int stock, String prefix) throws SQLException {
         BenchPlatform platform = ground.platform(Map.of("neo.provisioning.stock", Integer.toString(stock)));
         if (stock > 0) {
-            awaitStock(Databases.shared(ground.stack()));
+            awaitStock(Databases.shared(ground.stack()), stock);
         }
         return new ProvisioningBench(platform.client(), Databases.admin(ground.stack()), prefix);
     }
 
-    private static void awaitStock(DataSource shared) throws SQLException {
+    private static void awaitStock(DataSource shared, int stock) throws SQLException {
         long begun = System.nanoTime();
-        while (stocked(shared) < STOCK) {
+        while (stocked(shared) < stock) {
             if (System.nanoTime() - begun > PATIENCE.toNanos()) {
                 throw new IllegalStateException("the stock was not filled in time");
             }
