@@ -36,7 +36,8 @@ final class AggregateRows {
         dsl.select(AGGREGATE.SUBJECT, AGGREGATE.VERSION, AGGREGATE.STATE)
                 .from(AGGREGATE)
                 .where(AGGREGATE.TENANT_ID.eq(tenant.value()))
-                .and(AGGREGATE.SUBJECT.in(wanted))
+                // the same statement however many there are
+                .and(AGGREGATE.SUBJECT.eq(DSL.any(wanted.toArray(String[]::new))))
                 .forEach(row -> {
                     Subject subject = Subject.parse(row.value1());
                     found.put(

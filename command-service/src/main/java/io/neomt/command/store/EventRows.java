@@ -42,7 +42,7 @@ final class EventRows {
             row.setHash(last.bytes());
             rows.add(row);
         }
-        dsl.batchInsert(rows).execute();
+        Batches.insert(dsl, EVENT, rows);
         return last;
     }
 

@@ -64,10 +64,12 @@ final class IdempotencyRows {
 
     /** @throws org.jooq.exception.DataAccessException when another tenant's group has just stored the same key */
     static void insert(DSLContext dsl, Map<CommandEnvelope, Accepted> answers) {
-        dsl.batchInsert(answers.entrySet().stream()
+        Batches.insert(
+                dsl,
+                IDEMPOTENCY_RECORD,
+                answers.entrySet().stream()
                         .map(entry -> row(entry.getKey(), entry.getValue()))
-                        .toList())
-                .execute();
+                        .toList());
     }
 
     private static IdempotencyRecordRecord row(CommandEnvelope envelope, Accepted answer) {

@@ -35,6 +35,8 @@ public final class Pools {
         config.setInitializationFailTimeout(-1);
         config.setIdleTimeout(IDLE_MILLIS);
         config.addDataSourceProperty("ApplicationName", name);
+        // the rows of a batch travel, and are inserted, as one statement
+        config.addDataSourceProperty("reWriteBatchedInserts", "true");
         return new HikariDataSource(config);
     }
 
