@@ -4,12 +4,14 @@ import io.neomt.event.EventEnvelope;
 import io.neomt.event.Position;
 import io.neomt.event.TenantId;
 import io.neomt.projection.kernel.Projection;
+import io.neomt.projection.kernel.SideThread;
 import io.neomt.projection.permissionsets.Affected;
 import io.neomt.projection.permissionsets.PermissionSets;
 import io.neomt.projection.permissionsets.SetReader;
 import io.neomt.view.cache.CacheMarker;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.Future;
 import java.util.function.IntConsumer;
 
 /** Brings a tenant's sets in Redis to where the tenant's rows are. */
@@ -76,6 +78,41 @@ public final class PermissionSetProjection implements Projection {
         cache.remove(tenant);
     }
 
+    /** Each piece is written while the next one is read. */
+    private Position readAll(TenantId tenant, SetCache.Rebuild rebuild) {
+        try (SideThread writer = new SideThread()) {
+            Writing writing = new Writing(writer, rebuild);
+            Position position = reader.readAll(tenant, writing::next);
+            writing.await();
+            return position;
+        }
+    }
+
+    private final class Writing {
+
+        private final SideThread writer;
+        private final SetCache.Rebuild rebuild;
+        private Future<Integer> last;
+
+        private Writing(SideThread writer, SetCache.Rebuild rebuild) {
+            this.writer = writer;
+            this.rebuild = rebuild;
+            this.last = writer.begin(() -> 0);
+        }
+
+        private void next(PermissionSets piece) {
+            await();
+            last = writer.begin(() -> {
+                rebuild.fill(piece);
+                return piece.size();
+            });
+        }
+
+        private void await() {
+            onWritten.accept(SideThread.outcome(last));
+        }
+    }
+
     /** In pieces; the marker is complete again only after the last one. */
     @Override
     public Applied rebuild(TenantId tenant) {
@@ -85,10 +122,7 @@ public final class PermissionSetProjection implements Projection {
         if (rebuild.before().compareTo(reader.position(tenant)) > 0) {
             rebuild.clear();
         }
-        Position position = reader.readAll(tenant, piece -> {
-            rebuild.fill(piece);
-            onWritten.accept(piece.size());
-        });
+        Position position = readAll(tenant, rebuild);
         return rebuild.finish(position) ? new Applied.Done(position) : new Applied.Lost();
     }
 }

@@ -1,5 +1,6 @@
 package io.neomt.projection.store;
 
+import io.neomt.event.EventMetadata;
 import io.neomt.projection.audit.AuditRow;
 import java.util.List;
 import org.jooq.DSLContext;
@@ -7,16 +8,39 @@ import org.jooq.DSLContext;
 /** Statements on the audit log. */
 final class AuditRows {
 
+    private static final String COLUMNS =
+            "position, event_id, type, subject, actor, reason, request_id, correlation_id,"
+                    + " causation_id, time, hash, details";
     private static final String INSERT = """
-            INSERT INTO audit_log (position, event_id, type, subject, actor, reason, request_id, correlation_id, causation_id,
-              time, hash, details)
+            INSERT INTO audit_log (%s)
             SELECT x.position, x.event_id, x.type, x.subject, x.actor, x.reason, x.request_id, x.correlation_id,
               x.causation_id, x.time::timestamptz, x.hash, x.details::jsonb
-            FROM $rows AS x (position, event_id, type, subject, actor, reason, request_id, correlation_id, causation_id,
-              time, hash, details)
-            """;
+            FROM $rows AS x (%s)
+            """.formatted(COLUMNS, COLUMNS);
 
     private AuditRows() {}
+
+    /** Into a table of this transaction that holds none of them yet. */
+    static void copy(DSLContext dsl, List<AuditRow> rows) {
+        CopyText text = new CopyText();
+        for (AuditRow row : rows) {
+            EventMetadata event = row.metadata();
+            text.value(event.position().toString())
+                    .value(event.id().toString())
+                    .value(row.type())
+                    .value(Storable.text(event.subject()))
+                    .value(Storable.text(event.actor()))
+                    .value(Storable.text(event.reason()))
+                    .value(Storable.text(event.requestId()))
+                    .value(Storable.text(event.correlationId()))
+                    .value(Storable.text(event.causationId()))
+                    .value(event.time())
+                    .value(row.hash().hex())
+                    .value(Storable.json(row.details()))
+                    .endRow();
+        }
+        text.into(dsl, "pg_temp.audit_log (" + COLUMNS + ")");
+    }
 
     static void insert(DSLContext dsl, List<AuditRow> rows) {
         new Columns<>(rows)

@@ -85,7 +85,7 @@ final class Columns<T> {
         });
     }
 
-    private static Instant within(Instant at) {
+    static Instant within(Instant at) {
         if (at.isBefore(FIRST)) {
             return FIRST;
         }

@@ -10,8 +10,6 @@ import org.jooq.DSLContext;
 /** Writes one tenant's view anew from its events, into tables of the transaction. */
 final class Filling {
 
-    private static final int AT_ONCE = 5_000;
-
     private final TableView view;
     private final EventLog log;
     private final DSLContext dsl;
@@ -34,16 +32,17 @@ final class Filling {
 
     /** Writes all up to the position. */
     void to(Position end) {
-        while (at.compareTo(end) < 0) {
-            goOn.run();
-            Position next = new Position(Math.min(end.value(), at.value() + AT_ONCE));
-            // fewer where the one behind them cannot be read: the next time it says why
-            List<EventEnvelope> events = log.read(tenant, at, next);
-            if (events.isEmpty()) {
-                throw new IllegalStateException("there is no event " + at.next() + " of tenant " + tenant);
+        if (at.compareTo(end) >= 0) {
+            return;
+        }
+        try (ReadAhead events = new ReadAhead(log, tenant, at, end)) {
+            while (at.compareTo(end) < 0) {
+                goOn.run();
+                // fewer where the one behind them cannot be read: the next time it says why
+                List<EventEnvelope> some = events.next(at);
+                view.writer().accept(dsl, some);
+                at = some.getLast().position();
             }
-            view.writer().accept(dsl, events);
-            at = new Position(at.value() + events.size());
         }
     }
 }

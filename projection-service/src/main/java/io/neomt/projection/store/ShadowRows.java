@@ -3,6 +3,7 @@ package io.neomt.projection.store;
 import io.neomt.projection.rebuild.Difference;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.jooq.DSLContext;
 import org.jooq.impl.DSL;
 
@@ -14,13 +15,18 @@ final class ShadowRows {
 
     private static final String CREATE = """
             CREATE TEMPORARY TABLE $table (LIKE {0}.$table
-              INCLUDING DEFAULTS INCLUDING CONSTRAINTS INCLUDING INDEXES INCLUDING IDENTITY) ON COMMIT DROP""";
+              INCLUDING DEFAULTS INCLUDING CONSTRAINTS INCLUDING IDENTITY) ON COMMIT DROP""";
+    private static final String INDEXES = """
+            SELECT regexp_replace(pg_get_indexdef(i.indexrelid), ' ON .*? USING ',
+              ' ON pg_temp.' || quote_ident(c.relname) || ' USING ')
+            FROM pg_index i JOIN pg_class c ON c.oid = i.indrelid JOIN pg_namespace n ON n.oid = c.relnamespace
+            WHERE n.nspname = {0} AND c.relname = ANY ({1}) AND i.indisunique = {2}""";
     // row by row, where there is a key to find the other one by
     private static final String OF_ROWS = """
             SELECT '$table ' || d.key, f.name, d.x ->> f.name, d.y ->> f.name
             FROM (SELECT jsonb_build_array($both_keys)::text AS key, to_jsonb(r) AS x, to_jsonb(n) AS y
                   FROM {0}.$table r FULL JOIN pg_temp.$table n ON $same
-                  WHERE r.$key IS NULL OR n.$key IS NULL OR $r_data IS DISTINCT FROM $n_data) d
+                  WHERE r.$key IS NULL OR n.$key IS NULL OR $differs) d
             CROSS JOIN LATERAL jsonb_object_keys(coalesce(d.x, d.y)) AS f (name)
             WHERE $told(d.x -> f.name) IS DISTINCT FROM $told(d.y -> f.name)
             ORDER BY 1, 2""";
@@ -39,11 +45,11 @@ final class ShadowRows {
             INSERT INTO {0}.$table ($columns) SELECT $n_columns FROM pg_temp.$table n
             WHERE NOT EXISTS (SELECT FROM {0}.$table r WHERE $same)""";
     private static final String UPDATE = """
-            UPDATE {0}.$table r SET $set FROM pg_temp.$table n WHERE $same AND $r_data IS DISTINCT FROM $n_data""";
+            UPDATE {0}.$table r SET $set FROM pg_temp.$table n WHERE $same AND $differs""";
     // two users may have taken each other's names
     private static final String FREE_NAMES = """
             UPDATE {0}.$table r SET username = r.id::text, external_id = r.id::text, email = NULL
-            FROM pg_temp.$table n WHERE $same AND $r_data IS DISTINCT FROM $n_data""";
+            FROM pg_temp.$table n WHERE $same AND $differs""";
 
     private final DSLContext dsl;
     private final List<ViewTable> tables;
@@ -55,7 +61,7 @@ final class ShadowRows {
         this.schema = schema;
     }
 
-    /** Empty ones. */
+    /** Empty ones, with only those indexes that keep two rows from being the same one. */
     static ShadowRows create(DSLContext dsl, List<ViewTable> tables) {
         ShadowRows shadow = new ShadowRows(dsl, tables, single(dsl, "SELECT current_schema()"));
         String role = single(dsl, "SELECT current_user");
@@ -65,9 +71,10 @@ final class ShadowRows {
             // in a database of its own a tenant's role may make nothing
             dsl.execute("RESET ROLE");
         }
-        tables.forEach(table -> shadow.execute(table, CREATE));
+        shadow.executeAll(CREATE);
+        shadow.index(true);
         if (!may) {
-            tables.forEach(table -> dsl.execute(table.in("GRANT ALL ON pg_temp.$table TO {0}"), DSL.quotedName(role)));
+            dsl.execute(shadow.all("GRANT ALL ON pg_temp.$table TO {0}", "; "), DSL.quotedName(role));
             dsl.execute("SET LOCAL ROLE {0}", DSL.quotedName(role));
         }
         return shadow;
@@ -77,34 +84,54 @@ final class ShadowRows {
         return String.valueOf(dsl.fetchSingle(sql).get(0));
     }
 
+    private void index(boolean unique) {
+        String[] names = tables.stream().map(ViewTable::name).toArray(String[]::new);
+        List<String> statements = dsl.fetch(INDEXES, DSL.val(schema), DSL.val(names), DSL.val(unique))
+                .map(row -> row.get(0, String.class));
+        if (!statements.isEmpty()) {
+            dsl.execute(String.join("; ", statements));
+        }
+    }
+
+    /** The statement for each of the tables. */
+    private String all(String sql, String between) {
+        return tables.stream().map(table -> table.in(sql)).collect(Collectors.joining(between));
+    }
+
+    private void executeAll(String sql) {
+        dsl.execute(all(sql, "; "), DSL.quotedName(schema));
+    }
+
     private int execute(ViewTable table, String sql) {
         return dsl.execute(table.in(sql), DSL.quotedName(schema));
     }
 
+    /** For those who look for single rows. */
+    void makeReadable() {
+        index(false);
+        dsl.execute(all("ANALYZE pg_temp.$table", "; "));
+    }
+
     /** So that the statements below are planned for what is there. @return how many rows there are */
     long count() {
-        long rows = 0;
-        for (ViewTable table : tables) {
-            dsl.execute(table.in("ANALYZE pg_temp.$table"));
-            rows += Long.parseLong(single(dsl, table.in("SELECT count(*) FROM pg_temp.$table")));
-        }
-        return rows;
+        // a few rows tell enough of tables that are read as a whole
+        dsl.execute("SET LOCAL default_statistics_target = 10; " + all("ANALYZE pg_temp.$table", "; "));
+        return Long.parseLong(single(dsl, "SELECT " + all("(SELECT count(*) FROM pg_temp.$table)", " + ")));
     }
 
     /** @return how many fields differ */
     long differences(Consumer<Difference> found) {
-        long count = 0;
-        for (ViewTable table : tables) {
-            List<Difference> some = dsl.fetch(table.in(table.hasData() ? OF_ROWS : OF_SETS), DSL.quotedName(schema))
-                    .map(row -> new Difference(
-                            row.get(0, String.class),
-                            row.get(1, String.class),
-                            row.get(2, String.class),
-                            row.get(3, String.class)));
-            some.forEach(found);
-            count += some.size();
-        }
-        return count;
+        String sql = tables.stream()
+                .map(table -> "(" + table.in(table.hasData() ? OF_ROWS : OF_SETS) + ")")
+                .collect(Collectors.joining(" UNION ALL "));
+        List<Difference> all = dsl.fetch(sql, DSL.quotedName(schema))
+                .map(row -> new Difference(
+                        row.get(0, String.class),
+                        row.get(1, String.class),
+                        row.get(2, String.class),
+                        row.get(3, String.class)));
+        all.forEach(found);
+        return all.size();
     }
 
     /** Makes the running rows what these are; what is the same is not touched. */

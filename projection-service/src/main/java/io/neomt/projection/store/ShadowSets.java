@@ -31,7 +31,7 @@ public final class ShadowSets implements SetSource {
             ShadowRows shadow = ShadowRows.create(dsl, TableView.ROWS.tables());
             Filling rows = new Filling(TableView.ROWS, log, dsl, tenant, goOn);
             rows.to(Positions.ifCurrent(dsl).orElseThrow(() -> new NoSchemaException(tenant)));
-            shadow.count();
+            shadow.makeReadable();
             return work.apply(new Reader(dsl, rows));
         });
     }

@@ -21,6 +21,6 @@ final class Storable {
 
     /** @param json well-formed */
     static String json(String json) {
-        return REFUSED_ESCAPE.matcher(json).replaceAll("$1\\\\ufffd");
+        return json.contains("\\u") ? REFUSED_ESCAPE.matcher(json).replaceAll("$1\\\\ufffd") : json;
     }
 }

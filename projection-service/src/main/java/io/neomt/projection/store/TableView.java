@@ -13,7 +13,7 @@ import org.jooq.DSLContext;
  *
  * @param name under which its position is kept
  * @param tables those that others refer to come first
- * @param writer writes what events change, in order, into tables that are named without a schema
+ * @param writer writes what events change, in order, into temporary tables
  */
 record TableView(String name, List<ViewTable> tables, BiConsumer<DSLContext, List<EventEnvelope>> writer) {
 
@@ -21,7 +21,7 @@ record TableView(String name, List<ViewTable> tables, BiConsumer<DSLContext, Lis
             TenantSchema.NAME, ViewTable.ALL, (dsl, events) -> RowWriter.write(dsl, Coalescing.of(events)));
 
     static final TableView AUDIT = new TableView(
-            AuditRow.PROJECTION, List.of(ViewTable.AUDIT), (dsl, events) -> AuditRows.insert(dsl, AuditRow.of(events)));
+            AuditRow.PROJECTION, List.of(ViewTable.AUDIT), (dsl, events) -> AuditRows.copy(dsl, AuditRow.of(events)));
 
     /** The name of a note that rows were exchanged, and that what is made from them is not yet made anew. */
     String exchanged() {

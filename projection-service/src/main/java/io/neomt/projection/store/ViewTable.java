@@ -21,6 +21,7 @@ import static io.neomt.view.jooq.tenant.Tables.USER_ROLES;
 
 import java.util.List;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jooq.Field;
@@ -87,8 +88,7 @@ record ViewTable(String name, List<String> columns, List<String> keys, Set<Strin
         return sql.replace("$table", name)
                 .replace("$columns", listed(columns, ""))
                 .replace("$n_columns", listed(columns, "n."))
-                .replace("$r_data", row("r."))
-                .replace("$n_data", row("n."))
+                .replace("$differs", differs())
                 .replace(
                         "$set",
                         data().map(column -> quoted(column) + " = n." + quoted(column))
@@ -108,13 +108,22 @@ record ViewTable(String name, List<String> columns, List<String> keys, Set<Strin
         return columns.stream().filter(column -> !keys.contains(column));
     }
 
-    private String row(String alias) {
-        return data().map(column -> told(column, alias + quoted(column)))
-                .collect(Collectors.joining(", ", "ROW(", ")"));
+    /** What is the same as it is needs no look into it. */
+    private String differs() {
+        String asTheyAre = differs(UnaryOperator.identity());
+        return growing.isEmpty()
+                ? asTheyAre
+                : asTheyAre + " AND " + differs(value -> "jsonb_strip_nulls(" + value + ")");
     }
 
-    private String told(String column, String value) {
-        return growing.contains(column) ? "jsonb_strip_nulls(" + value + ")" : value;
+    private String differs(UnaryOperator<String> told) {
+        return row("r.", told) + " IS DISTINCT FROM " + row("n.", told);
+    }
+
+    private String row(String alias, UnaryOperator<String> told) {
+        return data().map(column ->
+                        growing.contains(column) ? told.apply(alias + quoted(column)) : alias + quoted(column))
+                .collect(Collectors.joining(", ", "ROW(", ")"));
     }
 
     private String both() {
