@@ -84,6 +84,7 @@ class TopicSourceTest {
             SchemaBlueprint.ofRows(schemas, copy, stage.service.blueprint::replace)
                     .make(second.tenant(), 7, true, true, new Found());
             stage.assertViewsAreTheLog(second, 7);
+            assertThat(events(copy, second)).isEqualTo(events(stage.service.events, second));
         }
     }
 

@@ -26,7 +26,7 @@ public final class BenchRebuildCommand extends Bench {
     private static final String PREFIX = "r";
     private static final String KIND = "m";
     private static final int TENANTS = 20;
-    private static final List<String> VIEWS = List.of("permissionsets", "tenantschema");
+    private static final List<String> VIEWS = List.of("permissionsets", "tenantschema", "audit");
     private static final int QUICK = 5_000;
     private static final int WHOLE = 100_000;
 
