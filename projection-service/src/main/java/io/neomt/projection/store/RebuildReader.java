@@ -17,7 +17,7 @@ public final class RebuildReader {
 
     private static final String ALL = """
             SELECT r.id, r.view, r.source, r.tenant_id, r.verify, r.dry_run, r.generation, r.state, r.requested_by, r.owner,
-              r.created_at, r.finished_at, CASE WHEN r.dropped_at IS NULL THEN r.keep_until END,
+              r.created_at, r.finished_at, CASE WHEN r.dropped_at IS NULL AND bool_or(t.previous > 0) THEN r.keep_until END,
               count(t.*), count(t.*) FILTER (WHERE t.state = 'done'), count(t.*) FILTER (WHERE t.state = 'failed'),
               count(t.*) FILTER (WHERE t.state = 'gone_back'),
               coalesce(sum(t.events), 0)::bigint,

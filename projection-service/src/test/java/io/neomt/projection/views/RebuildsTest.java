@@ -121,6 +121,7 @@ class RebuildsTest {
         JsonNode done = ended(begun.path("rebuild")).path("rebuild");
         assertThat(done.path("state").asString()).as(view + " from " + source).isEqualTo("done");
         assertThat(done.path("source").asString()).isEqualTo(source);
+        assertThat(done.hasNonNull("kept_until")).as("only sets are kept").isEqualTo(view.equals("permissionsets"));
         assertThat(done.path("differences").asLong(-1))
                 .as(view + " from " + source)
                 .isZero();

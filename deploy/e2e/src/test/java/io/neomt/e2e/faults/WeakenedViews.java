@@ -30,10 +30,10 @@ final class WeakenedViews {
                                 """)));
     }
 
-    static Weakening setsWithoutMarker(String fault) {
+    static Weakening setsWithoutMarker() {
         return new Weakening(
-                "sets-without-marker-" + fault,
-                fault,
+                "sets-without-marker",
+                "redis-flushed",
                 "what changed is written to Redis, and called complete, whether or not the rest is there; nobody compares it",
                 List.of(
                         new Edit(
@@ -84,6 +84,20 @@ final class WeakenedViews {
                 "disk-full",
                 "a tenant whose rows found no room is never tried again",
                 List.of(new Edit(PROJECTION + "store/StoreFailures.java", "\"53\", ", "")));
+    }
+
+    static Weakening incompleteIsEmpty(String fault) {
+        return new Weakening(
+                "incomplete-is-empty-" + fault,
+                fault,
+                "where the sets of a tenant are not complete, nobody holds anything",
+                List.of(new Edit(
+                        QUERY + "cache/RedisSets.java",
+                        "return SetsReply.parse(reply, needs, atLeast);",
+                        "Seen seen = SetsReply.parse(reply, needs, atLeast);\n"
+                                + "            return seen instanceof Seen.Incomplete ? new Seen.Found("
+                                + "new io.neomt.query.scene.Snapshot(atLeast, java.util.Map.of(), "
+                                + "java.util.Map.of(), java.util.Map.of(), java.util.Map.of())) : seen;")));
     }
 
     /** The second process of the same parent finds the folder of the first. */
