@@ -25,6 +25,7 @@ import io.neomt.query.web.AuthzenDiscoveryController;
 import io.neomt.query.web.AuthzenEvaluationController;
 import io.neomt.query.web.AuthzenSearchController;
 import io.neomt.query.web.CheckController;
+import io.neomt.query.web.CheckShortcut;
 import io.neomt.query.web.ConsistencyHeaders;
 import io.neomt.query.web.ExplainController;
 import io.neomt.query.web.PlatformController;
@@ -34,8 +35,14 @@ import io.neomt.query.web.SearchController;
 import io.neomt.query.web.UnavailableAdvice;
 import io.neomt.query.web.UserController;
 import java.time.InstantSource;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.Ordered;
+import org.springframework.web.servlet.HandlerExceptionResolver;
+import tools.jackson.databind.json.JsonMapper;
 
 /** The endpoints. */
 @Configuration(proxyBeanMethods = false)
@@ -74,6 +81,16 @@ class WebConfiguration {
     @Bean
     CheckController checkController(Readings readings, CheckMeter meter) {
         return new CheckController(readings, meter);
+    }
+
+    @Bean
+    FilterRegistrationBean<CheckShortcut> checkShortcut(
+            CheckController controller,
+            JsonMapper json,
+            @Qualifier("handlerExceptionResolver") ObjectProvider<HandlerExceptionResolver> problems) {
+        var registration = new FilterRegistrationBean<>(new CheckShortcut(controller, json, problems));
+        registration.setOrder(Ordered.LOWEST_PRECEDENCE);
+        return registration;
     }
 
     @Bean
