@@ -15,6 +15,7 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -24,6 +25,9 @@ import java.util.concurrent.TimeUnit;
 final class WaveRun {
 
     private static final long RECORD_EVERY_MS = 200;
+    // not virtual: those are not interrupted while they compute, and requests of the same process would wait for them
+    private static final ThreadFactory THREADS =
+            Thread.ofPlatform().daemon().name("migration-", 0).factory();
 
     private final Runs runs;
     private final Attempts attempts;
@@ -52,7 +56,7 @@ final class WaveRun {
     boolean run() throws InterruptedException {
         observer.wave(claim, wave);
         boolean mine;
-        try (ExecutorService workers = Executors.newVirtualThreadPerTaskExecutor()) {
+        try (ExecutorService workers = Executors.newThreadPerTaskExecutor(THREADS)) {
             try {
                 byServer().values().forEach(targets -> start(workers, targets));
                 mine = follow();

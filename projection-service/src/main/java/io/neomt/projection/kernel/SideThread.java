@@ -9,8 +9,9 @@ import java.util.concurrent.Future;
 /** Does one thing after the other for somebody who goes on meanwhile, and waits for it before what comes of it is used. */
 public final class SideThread implements AutoCloseable {
 
+    // no virtual one, for the reason that the others have who work at tenants
     private final ExecutorService thread =
-            Executors.newSingleThreadExecutor(Thread.ofVirtual().factory());
+            Executors.newSingleThreadExecutor(Thread.ofPlatform().daemon().factory());
 
     public <T> Future<T> begin(Callable<T> work) {
         return thread.submit(work);
