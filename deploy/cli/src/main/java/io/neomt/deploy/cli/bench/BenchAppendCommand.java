@@ -53,8 +53,8 @@ public final class BenchAppendCommand extends Bench {
 
     private static Row row(Ground ground, OwnTenants tenants, List<Runnable> clients, String where, double goal)
             throws SQLException, InterruptedException {
-        Duration warm = Duration.ofSeconds(ground.pick(3, 10));
-        Duration time = Duration.ofSeconds(ground.pick(5, 20));
+        Duration warm = Duration.ofSeconds(ground.pick(2, 10));
+        Duration time = Duration.ofSeconds(ground.pick(3, 20));
         try (ClosedLoop load = new ClosedLoop(clients)) {
             load.during(warm);
             long before = tenants.events();

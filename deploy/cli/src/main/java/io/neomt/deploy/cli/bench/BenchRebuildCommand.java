@@ -27,7 +27,7 @@ public final class BenchRebuildCommand extends Bench {
     private static final String KIND = "m";
     private static final int TENANTS = 20;
     private static final List<String> VIEWS = List.of("permissionsets", "tenantschema", "audit");
-    private static final int QUICK = 5_000;
+    private static final int QUICK = 4_000;
     private static final int WHOLE = 100_000;
 
     @Option(
@@ -45,7 +45,7 @@ public final class BenchRebuildCommand extends Bench {
         String large = PREFIX + KIND + 0;
         bench.write(large, events == null ? ground.pick(QUICK, WHOLE) : events);
         VIEWS.forEach(view -> bench.await(view, large));
-        Duration pause = Duration.ofSeconds(ground.pick(3, 10));
+        Duration pause = Duration.ofSeconds(ground.pick(2, 10));
         return measure(bench, new CheckServing(served.queries(), users), pause).rows();
     }
 

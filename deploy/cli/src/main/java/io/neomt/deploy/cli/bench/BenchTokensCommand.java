@@ -1,10 +1,14 @@
 package io.neomt.deploy.cli.bench;
 
 import io.neomt.command.model.Outcome;
+import io.neomt.deploy.cli.bench.load.Plan;
 import io.neomt.deploy.cli.client.Answer;
 import io.neomt.deploy.cli.client.ApiClient;
 import io.neomt.deploy.cli.client.PlatformClient;
+import io.neomt.deploy.cli.platform.ServiceName;
 import io.neomt.event.UserId;
+import java.io.IOException;
+import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,7 +29,8 @@ import picocli.CommandLine.Option;
         mixinStandardHelpOptions = true,
         description = {
             "Gives users a permission, checks that they have it, takes it again, and checks at once with the token of that at one",
-            "of two instances of the query API, the one that has just said yes: all over HTTP, many at a time."
+            "of two instances of the query API, the one that has just said yes: all over HTTP, many at a time, while the first",
+            "one answers 1,000 other checks a second."
         },
         footerHeading = "%nExample:%n",
         footer = "  ./neo bench tokens --races 100000")
@@ -34,9 +39,13 @@ public final class BenchTokensCommand extends Bench {
     private static final String PREFIX = "tokens";
     private static final int TENANTS = 4;
     private static final int RACERS = 32;
+    private static final double OTHERS_A_SECOND = 1_000;
+    private static final int OTHER_QUESTIONS = 5_000;
+    private static final int OTHER_CONNECTIONS = 8;
+    private static final int LONGEST_SECONDS = 1_200;
     private static final String PERMISSION = "roles.read.own";
 
-    @Option(names = "--races", description = "How many; default 100,000, in a quick run 2,000.")
+    @Option(names = "--races", description = "How many; default 100,000, in a quick run 1,000.")
     private int races;
 
     private final LongAdder stale = new LongAdder();
@@ -44,12 +53,13 @@ public final class BenchTokensCommand extends Bench {
     private final LongAdder unanswered = new LongAdder();
 
     @Override
-    public List<Row> run(Ground ground) throws SQLException, InterruptedException {
+    public List<Row> run(Ground ground) throws IOException, SQLException, InterruptedException {
         OwnTenants tenants = OwnTenants.make(ground, PREFIX, TENANTS);
-        int wanted = races > 0 ? races : ground.pick(2_000, 100_000);
+        int wanted = races > 0 ? races : ground.pick(1_000, 100_000);
         AtomicInteger left = new AtomicInteger(wanted);
         long begun = System.nanoTime();
-        try (Queries queries = new Queries(ground.platform())) {
+        try (Queries queries = new Queries(ground.platform());
+                LoadProcess.Beside _ = LoadProcess.beside(others(ground))) {
             race(racers(ground, tenants, queries.instances(), left));
         }
         double seconds = (System.nanoTime() - begun) / 1e9;
@@ -59,6 +69,13 @@ public final class BenchTokensCommand extends Bench {
                         .with("permissions_that_were_not_there_yet", missing.sum())
                         .with("races_without_an_answer", unanswered.sum())
                         .with("races_per_second", wanted / seconds));
+    }
+
+    private static Plan others(Ground ground) throws IOException, SQLException, InterruptedException {
+        Questions questions = new Questions(ground.data(), ground.platform().client());
+        Path file = CheckLoad.file(ground, "others", questions.checks(OTHER_QUESTIONS));
+        int port = ground.platform().address(ServiceName.QUERY_API).getPort();
+        return new Plan(port, file, OTHERS_A_SECOND, OTHER_CONNECTIONS, 0, LONGEST_SECONDS);
     }
 
     private List<Callable<Void>> racers(

@@ -22,16 +22,7 @@ final class LoadProcess {
 
     /** One of what came of each plan, all of which run side by side. */
     static List<Outcome> run(Plan... plans) throws IOException, InterruptedException {
-        List<String> command = new ArrayList<>();
-        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.addAll(OPTIONS);
-        command.addAll(List.of("-cp", System.getProperty("java.class.path"), Load.class.getName()));
-        for (Plan plan : plans) {
-            command.add(plan.argument());
-        }
-        Process process = new ProcessBuilder(command)
-                .redirectError(ProcessBuilder.Redirect.INHERIT)
-                .start();
+        Process process = start(plans).start();
         try {
             JsonNode outcomes = JSON.readTree(process.getInputStream().readAllBytes());
             int code = process.waitFor();
@@ -42,6 +33,38 @@ final class LoadProcess {
         } finally {
             process.destroyForcibly();
         }
+    }
+
+    /** Runs a plan beside something else until that is over. */
+    static Beside beside(Plan plan) throws IOException {
+        return new Beside(
+                start(plan).redirectOutput(ProcessBuilder.Redirect.DISCARD).start());
+    }
+
+    /** A load of which nobody wants to know what came. */
+    record Beside(Process process) implements AutoCloseable {
+
+        /** @throws IllegalStateException when it ended by itself, so that what was to be measured under load was not */
+        @Override
+        public void close() {
+            boolean lasted = process.isAlive();
+            process.destroyForcibly();
+            if (!lasted) {
+                throw new IllegalStateException(
+                        "the process that sends the requests ended early, with " + process.exitValue());
+            }
+        }
+    }
+
+    private static ProcessBuilder start(Plan... plans) {
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(OPTIONS);
+        command.addAll(List.of("-cp", System.getProperty("java.class.path"), Load.class.getName()));
+        for (Plan plan : plans) {
+            command.add(plan.argument());
+        }
+        return new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT);
     }
 
     /**
