@@ -32,13 +32,13 @@ public final class BenchBatchCommand extends Bench {
         BenchPlatform platform = ground.platform();
         Questions questions = new Questions(ground.data(), platform.client());
         Path file = CheckLoad.file(ground, "batches", questions.batches(REQUESTS, QUESTIONS));
-        int seconds = ground.pick(4, 15);
+        int seconds = ground.pick(3, 15);
         Plan plan = new Plan(
-                platform.address(ServiceName.QUERY_API).getPort(), file, 0, CONNECTIONS, ground.pick(3, 10), seconds);
+                platform.address(ServiceName.QUERY_API).getPort(), file, 0, CONNECTIONS, ground.pick(2, 10), seconds);
         InsideBatches inside =
                 new InsideBatches(platform.services().context(ServiceName.QUERY_API), ground.data(), QUESTIONS);
         double unused = inside.perSecond(Duration.ofSeconds(ground.pick(1, 5)));
-        double limit = inside.perSecond(Duration.ofSeconds(ground.pick(2, 10)));
+        double limit = inside.perSecond(Duration.ofSeconds(ground.pick(1, 10)));
         Outcome outcome = LoadProcess.run(plan).getFirst();
         double decisions = outcome.perSecond() * QUESTIONS;
         return List.of(outcome.on(Row.of("batch check over HTTP, 1,000 in each", decisions, "decisions/s")

@@ -25,7 +25,7 @@ public final class BenchCodeCommand extends Bench {
     @Override
     public List<Row> run(Ground ground) throws IOException, InterruptedException {
         Jmh jmh = new Jmh(ground.folder().resolve("jmh"));
-        String time = ground.quick() ? "400ms" : "1s";
+        String time = ground.quick() ? "250ms" : "1s";
         return jmh.run(ground.pick(2, 5), time, Decisions.class, Codec.class).stream()
                 .map(BenchCodeCommand::row)
                 .toList();

@@ -44,7 +44,7 @@ public final class BenchMigrationsCommand extends Bench {
         new ProvisioningBench(platform.client(), Databases.admin(ground.stack()), PREFIX).inOneGo(count);
         PlainFleet plain =
                 plain(Databases.shared(ground.stack()), ground.folder().resolve("plain"));
-        double flyway = plain.perSecond(ground.pick(6, 60));
+        double flyway = plain.perSecond(ground.pick(4, 60));
         ThreeSteps.write(scripts);
         Duration pause = Duration.ofSeconds(ground.pick(3, 10));
         MigrationFigures figures = measure(new MigrationBench(platform.client()), count, flyway, pause);

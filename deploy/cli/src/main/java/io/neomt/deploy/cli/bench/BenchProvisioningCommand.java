@@ -53,11 +53,11 @@ public final class BenchProvisioningCommand extends Bench {
     @Override
     public List<Row> run(Ground ground) throws SQLException, InterruptedException {
         DataSource shared = Databases.shared(ground.stack());
-        int each = tenants == null ? ground.pick(20, WHOLE) : tenants;
+        int each = tenants == null ? ground.pick(15, WHOLE) : tenants;
         Figures flyway = new PlainFlyway(shared).run(ground.pick(4, 30));
         Figures script = new BareScript(shared).run(each);
         // until then the process compiles itself on the same cores
-        Figures cold = bench(ground, 0, "c").run("cold", ground.pick(30, 300), each, each);
+        Figures cold = bench(ground, 0, "c").run("cold", ground.pick(20, 300), each, each);
         ProvisioningBench fromStock = bench(ground, ground.pick(QUICK_STOCK, STOCK), "d");
         Figures stocked = fromStock.run(
                 "from stock", ground.pick(QUICK_WARM_AGAIN, WARM_AGAIN), Math.min(each, WHOLE), Math.min(each, WHOLE));

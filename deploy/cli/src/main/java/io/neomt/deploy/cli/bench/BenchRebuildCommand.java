@@ -27,7 +27,7 @@ public final class BenchRebuildCommand extends Bench {
     private static final String KIND = "m";
     private static final int TENANTS = 20;
     private static final List<String> VIEWS = List.of("permissionsets", "tenantschema", "audit");
-    private static final int QUICK = 4_000;
+    private static final int QUICK = 2_000;
     private static final int WHOLE = 100_000;
 
     @Option(

@@ -101,7 +101,7 @@ public final class BenchVisibilityCommand extends Bench {
     }
 
     private static Duration seconds(Ground ground) {
-        return Duration.ofSeconds(ground.pick(4, 20));
+        return Duration.ofSeconds(ground.pick(3, 20));
     }
 
     private static List<Duration> probed(Probe probe, Duration time) throws InterruptedException {
