@@ -45,7 +45,7 @@ public final class BenchTokensCommand extends Bench {
     private static final int LONGEST_SECONDS = 1_200;
     private static final String PERMISSION = "roles.read.own";
 
-    @Option(names = "--races", description = "How many; default 100,000, in a quick run 1,000.")
+    @Option(names = "--races", description = "How many; default 20,000, in a quick run 1,000.")
     private int races;
 
     private final LongAdder stale = new LongAdder();
@@ -55,7 +55,7 @@ public final class BenchTokensCommand extends Bench {
     @Override
     public List<Row> run(Ground ground) throws IOException, SQLException, InterruptedException {
         OwnTenants tenants = OwnTenants.make(ground, PREFIX, TENANTS);
-        int wanted = races > 0 ? races : ground.pick(1_000, 100_000);
+        int wanted = races > 0 ? races : ground.pick(1_000, 20_000);
         AtomicInteger left = new AtomicInteger(wanted);
         long begun = System.nanoTime();
         try (Queries queries = new Queries(ground.platform());

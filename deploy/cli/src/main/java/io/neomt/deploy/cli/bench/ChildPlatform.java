@@ -3,6 +3,7 @@ package io.neomt.deploy.cli.bench;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -90,13 +91,18 @@ final class ChildPlatform implements AutoCloseable {
     /** The share of what is shared is known to root and the owner only; others see the whole. */
     private static long kilobytes(Path process) throws IOException {
         Path fair = process.resolve("smaps_rollup");
-        Path file = Files.isReadable(fair) ? fair : process.resolve("status");
-        try (Stream<String> lines = Files.lines(file)) {
+        try (Stream<String> lines = Files.lines(Files.isReadable(fair) ? fair : process.resolve("status"))) {
             return lines.map(KILOBYTES::matcher)
                     .filter(Matcher::matches)
                     .mapToLong(found -> Long.parseLong(found.group(1)))
                     .findFirst()
                     .orElse(0);
+        } catch (IOException | UncheckedIOException e) {
+            if (Files.exists(process)) {
+                throw e;
+            }
+            // a connection's process, say, that has ended since it was listed
+            return 0;
         }
     }
 
