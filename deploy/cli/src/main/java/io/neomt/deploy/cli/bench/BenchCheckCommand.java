@@ -44,6 +44,7 @@ public final class BenchCheckCommand extends Bench {
         // commands take another way, on which nothing has been compiled yet
         List<Outcome> unused = load.checksAndChanges(checks.perSecond() / 10);
         for (int percent : List.of(1, 10)) {
+            load.awaitViews();
             rows.addAll(withChanges(load, percent, checks, hits));
         }
         return rows;

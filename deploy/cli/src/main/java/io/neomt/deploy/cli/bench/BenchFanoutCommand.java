@@ -29,6 +29,7 @@ public final class BenchFanoutCommand extends Bench {
     private static final String GIVEN = "teams.read.tenant";
     private static final String ASKED = "teams.read.own";
     private static final int FEW = 10;
+    private static final int GOAL_MEMBERS = 100_000;
     private static final int SAMPLE = 10;
     private static final double MOST_TIMES = 2;
     private static final Duration BETWEEN_LOOKS = Duration.ofMillis(1);
@@ -53,14 +54,16 @@ public final class BenchFanoutCommand extends Bench {
         List<Duration> ofMany = turns(ground, all, turns);
         long wrong = many - allowedOfAll(ground, all);
         double times = Figures.millis(ofMany, 0.5) / Figures.millis(ofFew, 0.5);
-        return List.of(Row.of("role change seen by %,d members, p50".formatted(many), Figures.millis(ofMany, 0.5), "ms")
+        boolean within = times <= MOST_TIMES && wrong == 0;
+        Row row = Row.of("role change seen by %,d members, p50".formatted(many), Figures.millis(ofMany, 0.5), "ms")
                 .beside("the same with 10 members", Figures.millis(ofFew, 0.5))
-                .goal("<= 2 x the time with 10, of 100,000", times <= MOST_TIMES && wrong == 0)
                 .with("p99_ms", Figures.millis(ofMany, 0.99))
                 .with("changes", 2 * turns)
                 .with("members_asked_for_each_time", SAMPLE)
                 .with("members_asked_for_in_the_end", many)
-                .with("wrong_answers_then", wrong));
+                .with("wrong_answers_then", wrong);
+        // fewer members can miss the goal and cannot reach it
+        return List.of(many >= GOAL_MEMBERS || !within ? row.goal("<= 2 x the time with 10, of 100,000", within) : row);
     }
 
     private List<Duration> turns(Ground ground, Crowd crowd, int count) {

@@ -42,7 +42,8 @@ public final class BenchTokensCommand extends Bench {
     private static final double OTHERS_A_SECOND = 1_000;
     private static final int OTHER_QUESTIONS = 5_000;
     private static final int OTHER_CONNECTIONS = 8;
-    private static final int LONGEST_SECONDS = 1_200;
+    private static final int FEWEST_RACES_A_SECOND = 10;
+    private static final int GOAL_RACES = 100_000;
     private static final String PERMISSION = "roles.read.own";
 
     @Option(names = "--races", description = "How many; default 20,000, in a quick run 1,000.")
@@ -59,23 +60,26 @@ public final class BenchTokensCommand extends Bench {
         AtomicInteger left = new AtomicInteger(wanted);
         long begun = System.nanoTime();
         try (Queries queries = new Queries(ground.platform());
-                LoadProcess.Beside _ = LoadProcess.beside(others(ground))) {
+                LoadProcess.Beside _ = LoadProcess.beside(others(ground, wanted))) {
             race(racers(ground, tenants, queries.instances(), left));
         }
         double seconds = (System.nanoTime() - begun) / 1e9;
-        return List.of(
-                Row.of("stale answers with a token, of %,d races".formatted(wanted), (double) stale.sum(), "answers")
-                        .goal("0 of 100,000", stale.sum() == 0 && unanswered.sum() == 0)
-                        .with("permissions_that_were_not_there_yet", missing.sum())
-                        .with("races_without_an_answer", unanswered.sum())
-                        .with("races_per_second", wanted / seconds));
+        Row row = Row.of("stale answers with a token, of %,d races".formatted(wanted), (double) stale.sum(), "answers")
+                .with("permissions_that_were_not_there_yet", missing.sum())
+                .with("races_without_an_answer", unanswered.sum())
+                .with("races_per_second", wanted / seconds);
+        boolean clean = stale.sum() == 0 && unanswered.sum() == 0;
+        // fewer races can miss the goal and cannot reach it
+        return List.of(wanted >= GOAL_RACES || !clean ? row.goal("0 of 100,000", clean) : row);
     }
 
-    private static Plan others(Ground ground) throws IOException, SQLException, InterruptedException {
+    private static Plan others(Ground ground, int races) throws IOException, SQLException, InterruptedException {
         Questions questions = new Questions(ground.data(), ground.platform().client());
         Path file = CheckLoad.file(ground, "others", questions.checks(OTHER_QUESTIONS));
         int port = ground.platform().address(ServiceName.QUERY_API).getPort();
-        return new Plan(port, file, OTHERS_A_SECOND, OTHER_CONNECTIONS, 0, LONGEST_SECONDS);
+        // it is ended with the races, and ends by itself where nobody is left to do that
+        int longest = 60 + races / FEWEST_RACES_A_SECOND;
+        return new Plan(port, file, OTHERS_A_SECOND, OTHER_CONNECTIONS, 0, longest);
     }
 
     private List<Callable<Void>> racers(

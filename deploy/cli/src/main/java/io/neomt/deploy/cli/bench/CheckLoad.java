@@ -1,5 +1,6 @@
 package io.neomt.deploy.cli.bench;
 
+import io.neomt.deploy.cli.bench.Data.DataTenant;
 import io.neomt.deploy.cli.bench.LoadProcess.Outcome;
 import io.neomt.deploy.cli.bench.load.Plan;
 import io.neomt.deploy.cli.bench.load.RequestFile;
@@ -23,6 +24,7 @@ final class CheckLoad {
 
     private final BenchPlatform platform;
     private final int seconds;
+    private final List<String> tenants;
     private final Path constant;
     private final Path checks;
     private final Path changes;
@@ -31,6 +33,7 @@ final class CheckLoad {
         platform = ground.platform();
         this.seconds = seconds;
         PlatformClient client = platform.client();
+        tenants = ground.data().tenants().stream().map(DataTenant::slug).toList();
         Questions questions = new Questions(ground.data(), client);
         constant = file(ground, "constant", List.of(Requests.of("GET", "/health/live", null, null)));
         checks = file(ground, "checks", questions.checks(QUESTIONS));
@@ -73,6 +76,12 @@ final class CheckLoad {
         return LoadProcess.run(
                 plan(ServiceName.QUERY_API, checks, 0, CONNECTIONS),
                 plan(ServiceName.COMMAND_SERVICE, changes, changesPerSecond, CHANGERS));
+    }
+
+    /** Until nobody is busy with changes that were made before. */
+    void awaitViews() {
+        RebuildBench views = new RebuildBench(platform.client());
+        tenants.forEach(tenant -> DataMaker.VIEWS.forEach(view -> views.await(view, tenant)));
     }
 
     private Outcome one(Path file, double rate) throws IOException, InterruptedException {

@@ -37,7 +37,7 @@ final class DataMaker {
     private static final int GIVEN = 10;
     private static final int DENIED = 20;
     private static final int AT_ONCE = 8;
-    private static final List<String> VIEWS = List.of("tenantschema", "permissionsets");
+    static final List<String> VIEWS = List.of("tenantschema", "permissionsets");
 
     private final PlatformClient client;
     private final DataSource admin;
