@@ -6,11 +6,15 @@ import io.neomt.query.worlds.Ids;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.FieldSource;
+import org.springframework.web.context.support.ServletRequestHandledEvent;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -119,6 +123,24 @@ class CheckShortcutTest {
         boss().post(PATH, GOOD, "X-Consistency", "sometimes").refused(400, "VALIDATION_ERROR");
         boss().postAs("application/json; charset=UTF-8", PATH, GOOD).is(200);
         boss().post(PATH, GOOD, "Accept", "application/json, text/plain, */*").is(200);
+    }
+
+    @Test
+    void whatIsSentAsMostSendItIsNotSeenBySpring() throws InterruptedException {
+        BlockingQueue<String> dispatched = new LinkedBlockingQueue<>();
+        api.listen(event -> {
+            if (event instanceof ServletRequestHandledEvent handled) {
+                dispatched.add(handled.getRequestUrl());
+            }
+        });
+        boss().post(PATH, GOOD).is(200);
+        boss().post(PATH + "/batch", "{\"checks\":[" + GOOD + "]}").is(200);
+        boss().post("/api/v1/tenants/" + api.acme.slug() + "/check", GOOD).is(200);
+        boss().post(PATH, "{").is(400);
+        boss().post(PATH, GOOD, THE_WAY_OF_ALL).is(200);
+
+        assertThat(dispatched.poll(10, TimeUnit.SECONDS)).isEqualTo(PATH);
+        assertThat(dispatched).isEmpty();
     }
 
     @Test

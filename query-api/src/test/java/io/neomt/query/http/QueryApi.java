@@ -23,6 +23,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import org.springframework.context.ApplicationEvent;
+import org.springframework.context.ApplicationListener;
 import org.springframework.context.ConfigurableApplicationContext;
 
 /**
@@ -103,6 +105,11 @@ final class QueryApi implements AutoCloseable {
 
     void clear(Tenant tenant) {
         WorldKeys.clear(backends.redis(), tenant.id());
+    }
+
+    /** Tells of whatever the service's context publishes. */
+    void listen(ApplicationListener<ApplicationEvent> listener) {
+        service.addApplicationListener(listener);
     }
 
     <T> T bean(Class<T> type) {
