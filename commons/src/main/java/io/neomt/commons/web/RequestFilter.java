@@ -85,6 +85,7 @@ public final class RequestFilter extends HttpFilter {
 
     private static RequestContext contextOf(HttpServletRequest request, TraceParent trace) {
         String requestId = safe(request.getHeader("X-Request-ID"));
+        // it has to be told apart from others and may be guessed: it costs no secure randomness
         String id = requestId == null ? UuidCreator.getTimeOrderedEpochFast().toString() : requestId;
         String correlationId = safe(request.getHeader("X-Correlation-ID"));
         return new RequestContext(id, correlationId == null ? id : correlationId, trace);

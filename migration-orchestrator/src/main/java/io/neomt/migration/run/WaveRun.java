@@ -26,8 +26,10 @@ final class WaveRun {
 
     private static final long RECORD_EVERY_MS = 200;
     // not virtual: those are not interrupted while they compute, and requests of the same process would wait for them
-    private static final ThreadFactory THREADS =
-            Thread.ofPlatform().daemon().name("migration-", 0).factory();
+    private static final ThreadFactory THREADS = Thread.ofPlatform()
+            .daemon()
+            .name("migration-orchestrator-target-", 0)
+            .factory();
 
     private final Runs runs;
     private final Attempts attempts;

@@ -9,7 +9,7 @@ import java.util.concurrent.Future;
 /** Does one thing after the other for somebody who goes on meanwhile, and waits for it before what comes of it is used. */
 public final class SideThread implements AutoCloseable {
 
-    // no virtual one, for the reason that the others have who work at tenants
+    // not virtual, as the threads are not on which tenants are worked on
     private final ExecutorService thread =
             Executors.newSingleThreadExecutor(Thread.ofPlatform().daemon().factory());
 
