@@ -67,7 +67,7 @@ public final class TestCommand implements Callable<Integer> {
         Process maven = builder.start();
         try {
             int code = maven.waitFor();
-            out.println(TestReports.in(root).closingLine());
+            out.println(TestReports.in(root).outcome().told());
             return code == 0 ? 0 : 1;
         } finally {
             maven.descendants().forEach(ProcessHandle::destroy);
