@@ -93,7 +93,7 @@ public final class ParkedWatch implements Runnable {
         if (row.isRepaired()) {
             workers.execute(() -> engine.tryAgain(parked));
         } else if (!triedAgain) {
-            workers.execute(() -> engine.keepParked(parked));
+            engine.keepParked(parked, workers);
         }
     }
 }

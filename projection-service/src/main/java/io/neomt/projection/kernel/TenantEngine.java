@@ -8,6 +8,7 @@ import io.neomt.projection.kernel.Projection.Progress;
 import java.util.List;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
+import java.util.concurrent.Executor;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -52,9 +53,16 @@ public final class TenantEngine {
         work(tenant, new Work(List.of(), Position.NONE, true, true));
     }
 
-    /** Another process, or an earlier one, has found that it is parked. */
-    public void keepParked(Parked parked) {
-        work(parked.tenant(), parking(new Work.Parking.Keep(parked), false));
+    /**
+     * Another process, or an earlier one, has found that it is parked. Whatever is begun for the tenant after this call
+     * knows it, so that nothing is tried that has been given up.
+     *
+     * @param workers where the tenant is looked at then
+     */
+    public void keepParked(Parked parked, Executor workers) {
+        Lane lane = lane(parked.tenant());
+        lane.offer(parking(new Work.Parking.Keep(parked), false));
+        workers.execute(() -> work(lane));
     }
 
     /** Somebody has repaired what it stood before, or believes so. */
@@ -95,8 +103,16 @@ public final class TenantEngine {
     }
 
     private void work(TenantId tenant, Work work) {
-        Lane lane = lanes.computeIfAbsent(tenant, id -> new Lane(id, projections));
+        Lane lane = lane(tenant);
         lane.offer(work);
+        work(lane);
+    }
+
+    private Lane lane(TenantId tenant) {
+        return lanes.computeIfAbsent(tenant, id -> new Lane(id, projections));
+    }
+
+    private void work(Lane lane) {
         if (lane.begin()) {
             try {
                 drain(lane);

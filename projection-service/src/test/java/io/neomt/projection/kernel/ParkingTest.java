@@ -98,11 +98,23 @@ class ParkingTest {
     @Test
     void whatAnotherProcessFoundIsKept() {
         rows.applied.put(TENANT, positions(1, 2));
-        engine.keepParked(new Parked(TENANT, "rows", new Position(3), null, null, "poison"));
+        engine.keepParked(new Parked(TENANT, "rows", new Position(3), null, null, "poison"), Runnable::run);
         deliver(3, 9);
 
         assertThat(rows.of(TENANT)).isEqualTo(positions(1, 2));
         assertThat(sets.of(TENANT)).isEqualTo(positions(1, 2));
+    }
+
+    /** Its own turn may come late: whatever comes first has heard of it. */
+    @Test
+    void whatAnotherProcessFoundIsKnownToWhoeverComesFirst() {
+        rows.poison = at(3);
+        rows.applied.put(TENANT, positions(1, 2));
+        engine.keepParked(new Parked(TENANT, "rows", new Position(3), null, null, "poison"), _ -> {});
+        engine.catchUp(TENANT);
+
+        assertThat(parked).isEmpty();
+        assertThat(rows.of(TENANT)).isEqualTo(positions(1, 2));
     }
 
     @Test

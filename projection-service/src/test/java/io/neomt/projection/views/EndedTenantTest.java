@@ -9,12 +9,12 @@ import io.neomt.projection.kernel.TrackStatus;
 import io.neomt.projection.store.Heads;
 import io.neomt.projection.world.History;
 import io.neomt.view.cache.CacheKeys;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
-import redis.clients.jedis.params.ScanParams;
 
 /** What becomes of the views of a tenant that nobody may use any more. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -86,7 +86,8 @@ class EndedTenantTest {
     }
 
     private List<String> keys(TenantId tenant) {
-        ScanParams all = new ScanParams().match(CacheKeys.everyKeyOf(tenant)).count(100_000);
-        return stage.redis.scan("0", all).getResult();
+        List<String> keys = new ArrayList<>();
+        stage.redis.scanIteration(10_000, CacheKeys.everyKeyOf(tenant)).collect(keys);
+        return keys;
     }
 }

@@ -36,7 +36,8 @@ class RebuildsTest {
 
     @BeforeAll
     void open() {
-        running = new RunningProjections();
+        // or it might repair what is spoiled here before a rebuild finds it
+        running = new RunningProjections("--neo.rebuild.reconcile-interval=1h");
     }
 
     @AfterAll
