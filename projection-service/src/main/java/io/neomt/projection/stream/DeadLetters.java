@@ -4,16 +4,18 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
-import java.util.concurrent.atomic.AtomicBoolean;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.errors.RetriableException;
 import org.apache.kafka.common.errors.TopicExistsException;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
@@ -23,7 +25,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Keeps records that nobody can read, as they were and with where they came from, on a topic beside that of the events. A
- * copy for people: what becomes of the tenant is decided by the store, so that nothing waits for this.
+ * copy for people: what becomes of the tenant is decided by the store, so nothing waits for this, and what is not yet
+ * written when the process ends is not written.
  */
 public final class DeadLetters implements AutoCloseable {
 
@@ -31,13 +34,15 @@ public final class DeadLetters implements AutoCloseable {
     public static final String SUFFIX = ".dlt";
 
     private static final Logger LOG = LoggerFactory.getLogger(DeadLetters.class);
-    private static final int PATIENCE_MILLIS = 2_000;
+    private static final int MOST_WAITING = 1_000;
+    private static final int PAUSE_MILLIS = 500;
 
     private final KafkaProducer<String, byte[]> producer;
     private final Admin admin;
     private final String topic;
     private final Runnable onLetter;
-    private final AtomicBoolean made = new AtomicBoolean();
+    private final ThreadPoolExecutor writer;
+    private boolean made;
 
     /**
      * @param events the topic of the events
@@ -47,42 +52,78 @@ public final class DeadLetters implements AutoCloseable {
         this.topic = events + SUFFIX;
         this.admin = admin;
         this.onLetter = onLetter;
+        String name = owner + "-dead-letters";
         this.producer = new KafkaProducer<>(
                 Map.of(
                         ProducerConfig.BOOTSTRAP_SERVERS_CONFIG,
                         bootstrapServers,
                         ProducerConfig.CLIENT_ID_CONFIG,
-                        owner + "-dead-letters",
-                        ProducerConfig.MAX_BLOCK_MS_CONFIG,
-                        PATIENCE_MILLIS,
+                        name,
                         ProducerConfig.METRIC_REPORTER_CLASSES_CONFIG,
                         ""),
                 new StringSerializer(),
                 new ByteArraySerializer());
+        this.writer = new ThreadPoolExecutor(
+                1,
+                1,
+                0,
+                TimeUnit.SECONDS,
+                new ArrayBlockingQueue<>(MOST_WAITING),
+                Thread.ofPlatform().daemon().name(name).factory());
     }
 
     /**
-     * Keeps a record.
+     * Keeps a record, as soon as Kafka takes it.
      *
      * @param tenant and its sequence, as far as the record tells
      */
     void keep(
             ConsumerRecord<String, byte[]> record, @Nullable String tenant, @Nullable String sequence, String reason) {
+        ProducerRecord<String, byte[]> letter = new ProducerRecord<>(topic, record.key(), record.value());
+        record.headers().forEach(letter.headers()::add);
+        header(letter, "neo_origin_topic", record.topic());
+        header(letter, "neo_origin_partition", Integer.toString(record.partition()));
+        header(letter, "neo_origin_offset", Long.toString(record.offset()));
+        header(letter, "neo_tenant", tenant);
+        header(letter, "neo_sequence", sequence);
+        header(letter, "neo_reason", reason);
+        onLetter.run();
+        try {
+            writer.execute(() -> write(letter));
+        } catch (RejectedExecutionException e) {
+            lost(e);
+        }
+    }
+
+    /** In the order of keeping; tried again for as long as it takes. */
+    private void write(ProducerRecord<String, byte[]> letter) {
+        boolean written = false;
+        try {
+            while (!written) {
+                written = tryToWrite(letter);
+                if (!written) {
+                    Thread.sleep(PAUSE_MILLIS);
+                }
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            lost(e);
+        } catch (ExecutionException | RuntimeException e) {
+            lost(e);
+        }
+    }
+
+    private boolean tryToWrite(ProducerRecord<String, byte[]> letter) throws InterruptedException, ExecutionException {
         try {
             makeTopic();
-            ProducerRecord<String, byte[]> letter = new ProducerRecord<>(topic, record.key(), record.value());
-            record.headers().forEach(letter.headers()::add);
-            header(letter, "neo_origin_topic", record.topic());
-            header(letter, "neo_origin_partition", Integer.toString(record.partition()));
-            header(letter, "neo_origin_offset", Long.toString(record.offset()));
-            header(letter, "neo_tenant", tenant);
-            header(letter, "neo_sequence", sequence);
-            header(letter, "neo_reason", reason);
-            var _ = producer.send(
-                    letter, (_, failure) -> Optional.ofNullable(failure).ifPresent(this::lost));
-            onLetter.run();
-        } catch (RuntimeException e) {
-            lost(e);
+            producer.send(letter).get();
+            return true;
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof RetriableException) {
+                LOG.warn("a record that cannot be read waits to be kept on {}: {}", topic, e.toString());
+                return false;
+            }
+            throw e;
         }
     }
 
@@ -96,29 +137,25 @@ public final class DeadLetters implements AutoCloseable {
         }
     }
 
-    private void makeTopic() {
-        if (made.get()) {
+    private void makeTopic() throws InterruptedException, ExecutionException {
+        if (made) {
             return;
         }
         try {
             admin.createTopics(List.of(new NewTopic(topic, Optional.of(1), Optional.empty())))
                     .all()
-                    .get(PATIENCE_MILLIS, TimeUnit.MILLISECONDS);
-        } catch (TimeoutException e) {
-            throw new IllegalStateException("the topic " + topic + " is not made in time", e);
+                    .get();
         } catch (ExecutionException e) {
             if (!(e.getCause() instanceof TopicExistsException)) {
-                throw new IllegalStateException("the topic " + topic + " cannot be made", e.getCause());
+                throw e;
             }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("the service is stopping", e);
         }
-        made.set(true);
+        made = true;
     }
 
     @Override
     public void close() {
+        writer.shutdownNow();
         producer.close();
     }
 }
