@@ -7,12 +7,15 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /** Runs command lines in this process and keeps what they print. */
 final class Shell {
 
     /** What a command line printed and how it exited. */
     record Run(int code, String out) {}
+
+    private static final Pattern LOGGED = Pattern.compile("(?m)^\\{\"timestamp\":.*\\R");
 
     private Shell() {}
 
@@ -32,10 +35,15 @@ final class Shell {
             System.setOut(capture);
             System.setErr(capture);
             int code = Neo.run(arguments);
-            return new Run(code, captured.toString(StandardCharsets.UTF_8));
+            return new Run(code, withoutLog(captured.toString(StandardCharsets.UTF_8)));
         } finally {
             System.setOut(out);
             System.setErr(err);
         }
+    }
+
+    /** The services run in this process, too, and may say something at the same time. */
+    private static String withoutLog(String out) {
+        return LOGGED.matcher(out).replaceAll("");
     }
 }

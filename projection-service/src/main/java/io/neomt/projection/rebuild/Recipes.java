@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.SequencedMap;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** How every view is made anew, of whatever it can be made of. */
@@ -32,10 +31,10 @@ public final class Recipes {
     }
 
     /** Of what each view can be made; the usual one first. */
-    public Map<String, List<String>> sources() {
-        return all.entrySet().stream()
-                .collect(Collectors.toMap(
-                        Map.Entry::getKey, each -> List.copyOf(each.getValue().keySet())));
+    public SequencedMap<String, List<String>> sources() {
+        SequencedMap<String, List<String>> sources = new LinkedHashMap<>();
+        all.forEach((view, recipes) -> sources.put(view, List.copyOf(recipes.keySet())));
+        return Collections.unmodifiableSequencedMap(sources);
     }
 
     Recipe of(String view, String source) {

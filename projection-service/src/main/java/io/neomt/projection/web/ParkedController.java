@@ -57,7 +57,7 @@ public final class ParkedController {
     @PostMapping(PARKED + "/{tenant}/{projection}/retry")
     ApiResponse<Tried> retry(Caller caller, @PathVariable String tenant, @PathVariable String projection) {
         guard.write(caller);
-        TenantEngine engine = Watched.find(watched, projection).orElseThrow(() -> Refusals.noProjection(projection));
+        TenantEngine engine = Refusals.engine(watched, projection);
         TenantId id = tenants.named(tenant);
         ParkedTenants.Row row = parked.find(id, projection)
                 .orElseThrow(() -> new ApiException(

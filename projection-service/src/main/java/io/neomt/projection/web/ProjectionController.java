@@ -40,7 +40,7 @@ public final class ProjectionController {
     @GetMapping(PROJECTIONS + "/{projection}/tenants/{tenant}")
     ApiResponse<TenantProgress> tenant(Caller caller, @PathVariable String projection, @PathVariable String tenant) {
         guard.read(caller);
-        TenantEngine engine = Watched.find(watched, projection).orElseThrow(() -> Refusals.noProjection(projection));
+        TenantEngine engine = Refusals.engine(watched, projection);
         TenantId id = tenants.named(tenant);
         return ApiResponse.of(TenantProgress.of(
                 id,

@@ -91,21 +91,16 @@ public final class RebuildController {
     private RebuildOrders.Order order(String view, Body body, String by) {
         @Nullable List<String> possible = sources.get(view);
         if (possible == null) {
-            throw Refusals.noProjection(view);
+            throw Refusals.noProjection(view, sources.keySet());
         }
         String source = body.from() == null ? possible.getFirst() : body.from();
         if (!possible.contains(source)) {
-            throw ApiException.validation("from", view + " is made from " + listed(possible));
+            throw ApiException.validation(
+                    "from", view + " is made from " + Refusals.listed(possible, "or") + ", not from '" + source + "'");
         }
         boolean dry = Boolean.TRUE.equals(body.dryRun());
         @Nullable TenantId tenant = body.tenant() == null ? null : tenants.named(body.tenant());
         return new RebuildOrders.Order(view, source, tenant, dry || Boolean.TRUE.equals(body.verify()), dry, by);
-    }
-
-    private static String listed(List<String> sources) {
-        return sources.size() == 1
-                ? sources.getFirst()
-                : String.join(", ", sources.subList(0, sources.size() - 1)) + " or " + sources.getLast();
     }
 
     /** A tenant without events or without a schema has no views. */

@@ -3,6 +3,10 @@ package io.neomt.projection.web;
 import io.neomt.commons.web.ApiException;
 import io.neomt.commons.web.ErrorCode;
 import io.neomt.event.TenantId;
+import io.neomt.projection.kernel.TenantEngine;
+import io.neomt.projection.telemetry.Watched;
+import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 
 /** What operators are told when they ask for what is not there. */
@@ -16,9 +20,30 @@ final class Refusals {
 
     private Refusals() {}
 
-    static ApiException noProjection(String name) {
+    /** @param known those that there are */
+    static ApiException noProjection(String name, Collection<String> known) {
         return new ApiException(
-                PROJECTION_NOT_FOUND, "There is no projection '" + name + "'.", Map.of("projection", name));
+                PROJECTION_NOT_FOUND,
+                "There is no projection '" + name + "', only " + listed(known, "and") + ".",
+                Map.of("projection", name));
+    }
+
+    /** @throws ApiException when there is no such projection */
+    static TenantEngine engine(List<Watched> watched, String projection) {
+        return Watched.find(watched, projection)
+                .orElseThrow(() -> noProjection(
+                        projection,
+                        watched.stream()
+                                .flatMap(each -> each.engine().projections().stream())
+                                .toList()));
+    }
+
+    /** @param last what stands before the last of them */
+    static String listed(Collection<String> names, String last) {
+        List<String> all = List.copyOf(names);
+        return all.size() == 1
+                ? all.getFirst()
+                : String.join(", ", all.subList(0, all.size() - 1)) + " " + last + " " + all.getLast();
     }
 
     static ApiException noViews(TenantId tenant) {

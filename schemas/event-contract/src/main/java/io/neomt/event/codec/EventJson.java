@@ -6,6 +6,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.apache.avro.Schema;
 import org.apache.avro.SchemaNormalization;
 import org.apache.avro.generic.GenericData;
@@ -50,7 +51,8 @@ public final class EventJson {
         }
         object.keySet().forEach(name -> {
             if (schema.getField(String.valueOf(name)) == null) {
-                throw new UndecodableEventException(at + " has no field " + name);
+                throw new UndecodableEventException(at + " has no field " + name + ", only "
+                        + schema.getFields().stream().map(Schema.Field::name).collect(Collectors.joining(", ")));
             }
         });
         GenericRecord record = new GenericData.Record(schema);
