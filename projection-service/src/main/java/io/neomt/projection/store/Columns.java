@@ -12,9 +12,11 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.jooq.DataType;
 import org.jooq.Field;
 import org.jooq.SQL;
 import org.jooq.impl.DSL;
+import org.jooq.impl.SQLDataType;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,6 +39,12 @@ final class Columns<T> {
 
     private static final String ROWS = "$rows";
 
+    // named, since jOOQ makes the type of an array anew each time it has to find it out, and that is not cheap
+    private static final DataType<UUID[]> UUIDS = SQLDataType.UUID.array();
+    private static final DataType<String[]> TEXTS = SQLDataType.VARCHAR.array();
+    private static final DataType<Long[]> NUMBERS = SQLDataType.BIGINT.array();
+    private static final DataType<Boolean[]> FLAGS = SQLDataType.BOOLEAN.array();
+
     /** Every year has four digits, and PostgreSQL knows it; nothing that is checked happens before or after. */
     private static final Instant FIRST = Instant.parse("0001-01-01T00:00:00Z");
 
@@ -54,7 +62,7 @@ final class Columns<T> {
         for (int i = 0; i < values.length; i++) {
             values[i] = value.apply(rows.get(i));
         }
-        arrays.add(DSL.val(values));
+        arrays.add(DSL.val(values, UUIDS));
         return this;
     }
 
@@ -63,17 +71,17 @@ final class Columns<T> {
         for (int i = 0; i < values.length; i++) {
             values[i] = Storable.text(value.apply(rows.get(i)));
         }
-        arrays.add(DSL.val(values));
+        arrays.add(DSL.val(values, TEXTS));
         return this;
     }
 
     Columns<T> number(Function<T, Long> value) {
-        arrays.add(DSL.val(rows.stream().map(value).toArray(Long[]::new)));
+        arrays.add(DSL.val(rows.stream().map(value).toArray(Long[]::new), NUMBERS));
         return this;
     }
 
     Columns<T> flag(Function<T, Boolean> value) {
-        arrays.add(DSL.val(rows.stream().map(value).toArray(Boolean[]::new)));
+        arrays.add(DSL.val(rows.stream().map(value).toArray(Boolean[]::new), FLAGS));
         return this;
     }
 
