@@ -7,15 +7,13 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.jspecify.annotations.Nullable;
-import org.springframework.kafka.listener.BatchAcknowledgingMessageListener;
-import org.springframework.kafka.support.Acknowledgment;
+import org.springframework.kafka.listener.BatchMessageListener;
 
 /**
- * Hands each poll to the engine, tenants side by side, and acknowledges it when all of them are through, wait or are
+ * Hands each poll to the engine, tenants side by side, and is done with it when all of them are through, wait or are
  * parked. Positions are kept with the views; an offset is only a hint where to go on.
  */
-public final class EventListener implements BatchAcknowledgingMessageListener<String, byte[]> {
+public final class EventListener implements BatchMessageListener<String, byte[]> {
 
     private final RecordReader reader;
     private final TenantEngine engine;
@@ -34,15 +32,12 @@ public final class EventListener implements BatchAcknowledgingMessageListener<St
     }
 
     @Override
-    public void onMessage(List<ConsumerRecord<String, byte[]>> records, @Nullable Acknowledgment acknowledgment) {
+    public void onMessage(List<ConsumerRecord<String, byte[]>> records) {
         Deliveries deliveries = new Deliveries();
         records.forEach(record -> reader.read(record, deliveries));
         List<Future<?>> running = submit(deliveries);
         deliveries.byTenant().forEach((tenant, delivery) -> aside.deliver(tenant, delivery.events(), delivery.upTo()));
         awaitAll(running);
-        if (acknowledgment != null) {
-            acknowledgment.acknowledge();
-        }
     }
 
     private List<Future<?>> submit(Deliveries deliveries) {

@@ -16,6 +16,11 @@ public final class Listening {
     /** The tenants of a process that was killed wait this long for another one; brokers allow no less by default. */
     private static final int SESSION_MILLIS = 6_000;
 
+    private static final int COMMIT_MILLIS = 1_000;
+
+    /** If the clock is set back, or much comes at once. */
+    private static final int COMMIT_POLLS = 1_000;
+
     private Listening() {}
 
     /** @param owner before the names of clients and threads */
@@ -27,7 +32,10 @@ public final class Listening {
         ContainerProperties properties = new ContainerProperties(source.topic());
         properties.setGroupId(source.group());
         properties.setClientId(source.owner());
-        properties.setAckMode(ContainerProperties.AckMode.MANUAL);
+        // a hint where to go on is worth no request after each poll: views know their positions
+        properties.setAckMode(ContainerProperties.AckMode.COUNT_TIME);
+        properties.setAckTime(COMMIT_MILLIS);
+        properties.setAckCount(COMMIT_POLLS);
         properties.setMessageListener(listener);
         properties.setConsumerRebalanceListener(ownership);
         // the topic may be made after this service starts

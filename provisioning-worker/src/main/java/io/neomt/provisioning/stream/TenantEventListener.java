@@ -18,17 +18,15 @@ import java.util.Map;
 import java.util.function.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.header.Header;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.kafka.listener.AcknowledgingMessageListener;
-import org.springframework.kafka.support.Acknowledgment;
+import org.springframework.kafka.listener.MessageListener;
 
 /**
- * Takes up a tenant the moment its event arrives. An offset is committed as soon as the tenant is on the list: should
+ * Takes up a tenant the moment its event arrives, and is done with the event as soon as the tenant is on the list: should
  * the process end before the tenant is done, the directory still has it as requested and the next start takes it up.
  */
-public final class TenantEventListener implements AcknowledgingMessageListener<String, byte[]> {
+public final class TenantEventListener implements MessageListener<String, byte[]> {
 
     private static final Logger LOG = LoggerFactory.getLogger(TenantEventListener.class);
 
@@ -43,15 +41,12 @@ public final class TenantEventListener implements AcknowledgingMessageListener<S
     }
 
     @Override
-    public void onMessage(ConsumerRecord<String, byte[]> event, @Nullable Acknowledgment acknowledgment) {
+    public void onMessage(ConsumerRecord<String, byte[]> event) {
         try {
             hear(event);
         } catch (UndecodableEventException | MalformedHeadersException e) {
             // no attempt will ever read it; its tenant is found in the directory all the same
             LOG.error("unreadable event at {}-{}@{}", event.topic(), event.partition(), event.offset(), e);
-        }
-        if (acknowledgment != null) {
-            acknowledgment.acknowledge();
         }
     }
 

@@ -24,6 +24,8 @@ public final class TenantEventStream {
     private static final String METADATA_AGE_MILLIS = "10000";
 
     private static final int SESSION_MILLIS = 6_000;
+    private static final int COMMIT_MILLIS = 1_000;
+    private static final int COMMIT_RECORDS = 10_000;
 
     private TenantEventStream() {}
 
@@ -32,7 +34,10 @@ public final class TenantEventStream {
             String bootstrapServers, String topic, String owner, TenantEventListener listener) {
         ContainerProperties properties = new ContainerProperties(topic);
         properties.setGroupId(GROUP);
-        properties.setAckMode(ContainerProperties.AckMode.MANUAL);
+        // nearly every event is of something else, and one that is heard again is no harm
+        properties.setAckMode(ContainerProperties.AckMode.COUNT_TIME);
+        properties.setAckTime(COMMIT_MILLIS);
+        properties.setAckCount(COMMIT_RECORDS);
         properties.setMessageListener(listener);
         properties.setClientId(owner);
         properties.setListenerTaskExecutor(new SimpleAsyncTaskExecutor(owner + "-events-"));
