@@ -115,6 +115,9 @@ final class Checker {
                 .filter(entry -> !view.hasHad(UUID.fromString(entry.id())))
                 .forEach(entry -> lost.add("made and not there: " + entry));
         for (Racer racer : load.racers(tenant)) {
+            if (!racer.knows()) {
+                continue;
+            }
             UUID held = racer.held();
             if (held != null && !view.holds(racer.user(), held)) {
                 lost.add("given and not there: " + held + " of user " + racer.user());

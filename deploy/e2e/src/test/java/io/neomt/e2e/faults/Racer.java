@@ -19,6 +19,8 @@ final class Racer {
     private final String user;
     private final String role;
     private @Nullable String held;
+    /** Whoever is ended before the answer does not know what became of it. */
+    private boolean unanswered;
 
     Racer(Steady client, Ledger ledger, Random random) {
         this.client = client;
@@ -34,19 +36,23 @@ final class Racer {
     void run(BooleanSupplier over) {
         while (!over.getAsBoolean()) {
             boolean byRole = random.nextBoolean();
+            unanswered = true;
             Answer given = byRole
                     ? client.post("/users/" + user + "/roles", Map.of("role_ids", List.of(role)))
                     : client.post("/users/" + user + "/permissions", Map.of("permission", OPEN, "effect", "allow"));
             held = byRole ? role : given.id();
+            unanswered = false;
             ask(given, true);
             if (over.getAsBoolean()) {
                 // some end with what they were given
                 return;
             }
+            unanswered = true;
             Answer taken = byRole
                     ? client.delete("/users/" + user + "/roles", Map.of("role_ids", List.of(role)))
                     : client.delete("/users/" + user + "/permissions/" + given.id(), null);
             held = null;
+            unanswered = false;
             ask(taken, false);
         }
     }
@@ -59,6 +65,11 @@ final class Racer {
 
     UUID user() {
         return UUID.fromString(user);
+    }
+
+    /** Whether it was told what became of the last that it has asked for. */
+    boolean knows() {
+        return !unanswered;
     }
 
     /** The role or grant that it was given last, and was not taken from it. */

@@ -65,25 +65,36 @@ final class WeakenedViews {
                                 + "        } catch (CorruptCacheValueException e) {")));
     }
 
-    static Weakening positionsUnlooked(String fault) {
+    private static final Edit UNLOOKED = new Edit(PROJECTION + "store/Positions.java", """
+            UPDATE projection_position SET position = {0}, updated_at = now() WHERE projection = {1} AND position = {2};
+            """, """
+            UPDATE projection_position SET position = greatest(position, {0}), updated_at = now()
+            WHERE projection = {1} AND {2} >= 0;
+            """);
+
+    static Weakening positionsUnlooked() {
         return new Weakening(
-                "positions-unlooked-" + fault,
-                fault,
+                "positions-unlooked",
+                "projection-held",
                 "rows are written without looking where they are",
-                List.of(new Edit(PROJECTION + "store/Positions.java", """
-                        UPDATE projection_position SET position = {0}, updated_at = now() WHERE projection = {1} AND position = {2};
-                        """, """
-                        UPDATE projection_position SET position = greatest(position, {0}), updated_at = now()
-                        WHERE projection = {1} AND {2} >= 0;
-                        """)));
+                List.of(UNLOOKED));
     }
 
-    static Weakening fullDiskIsForEver() {
+    /** Whoever leaves in order has done before what it was given; here it has not, and does it when it is another's. */
+    static Weakening lateAndUnlooked() {
         return new Weakening(
-                "full-disk-is-for-ever",
-                "disk-full",
-                "a tenant whose rows found no room is never tried again",
-                List.of(new Edit(PROJECTION + "store/StoreFailures.java", "\"53\", ", "")));
+                "late-and-unlooked",
+                "projection-joined",
+                "what is delivered is done up to two seconds later, unwaited for, and without looking where rows are",
+                List.of(
+                        UNLOOKED,
+                        new Edit(
+                                PROJECTION + "stream/EventListener.java",
+                                "running.add(workers.submit(() -> engine.deliver(",
+                                "java.util.concurrent.CompletableFuture.delayedExecutor("
+                                        + "java.util.concurrent.ThreadLocalRandom.current().nextInt(2_000),"
+                                        + " java.util.concurrent.TimeUnit.MILLISECONDS, workers)"
+                                        + ".execute((() -> engine.deliver(")));
     }
 
     static Weakening incompleteIsEmpty(String fault) {

@@ -29,11 +29,11 @@ final class Weakenings {
                 WeakenedViews.incompleteIsEmpty("rebuild-flushed"),
                 WeakenedViews.absenceIsEmptiness(),
                 WeakenedViews.ignorantAtFirst(),
-                WeakenedViews.positionsUnlooked("projection-held"),
-                WeakenedViews.positionsUnlooked("projection-joined"),
+                WeakenedViews.positionsUnlooked(),
+                WeakenedViews.lateAndUnlooked(),
                 commitsInMemory(),
-                WeakenedViews.fullDiskIsForEver(),
-                sendsGivenUp(),
+                sendsGivenUp("kafka-killed"),
+                sendsGivenUp("disk-full"),
                 leftForEver(
                         "operations",
                         "worker-killed",
@@ -112,10 +112,10 @@ final class Weakenings {
                         "T result = work.apply(dsl); dsl.execute(\"SET LOCAL synchronous_commit TO off\");")));
     }
 
-    private static Weakening sendsGivenUp() {
+    private static Weakening sendsGivenUp(String fault) {
         return new Weakening(
-                "sends-given-up",
-                "kafka-killed",
+                "sends-given-up-" + fault,
+                fault,
                 "the relay neither waits for Kafka nor tries again",
                 List.of(
                         new Edit(STREAM + "EventPublisher.java", "\"all\",", "\"0\","),
