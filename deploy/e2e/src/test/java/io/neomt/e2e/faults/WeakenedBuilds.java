@@ -15,6 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 class WeakenedBuilds {
 
     private static final String NOTHING = "nothing";
+    private static final int MOST_TOLD = 4;
 
     @TempDir
     private Path folder;
@@ -42,7 +43,10 @@ class WeakenedBuilds {
     private static String seen(Fault fault, FaultPlatform platform) throws Exception {
         List<String> findings =
                 Round.of(fault, platform, System.nanoTime()).verdict().findings();
-        return findings.isEmpty() ? NOTHING : findings.size() + " findings, as: " + findings.getFirst();
+        return findings.isEmpty()
+                ? NOTHING
+                : findings.size() + " findings, as: "
+                        + String.join("; ", findings.subList(0, Math.min(MOST_TOLD, findings.size())));
     }
 
     private static List<Weakening> wanted() {
