@@ -62,7 +62,7 @@ public final class BenchAppendCommand extends Bench {
             load.during(time);
             double perSecond = (tenants.events() - before) / ((System.nanoTime() - begun) / 1e9);
             return Row.of("append, " + where, perSecond, "events/s")
-                    .goal(">= %,.0f/s".formatted(goal), perSecond >= goal)
+                    .goal("≥ %,.0f/s".formatted(goal), perSecond >= goal)
                     .with("how", "in the process of the service, without HTTP and idempotency keys")
                     .with("clients", clients.size())
                     .with("p50_ms", load.millis(50))

@@ -63,7 +63,7 @@ public final class BenchFanoutCommand extends Bench {
                 .with("members_asked_for_in_the_end", many)
                 .with("wrong_answers_then", wrong);
         // fewer members can miss the goal and cannot reach it
-        return List.of(many >= GOAL_MEMBERS || !within ? row.goal("<= 2 x the time with 10, of 100,000", within) : row);
+        return List.of(many >= GOAL_MEMBERS || !within ? row.goal("≤ 2 × the time with 10, of 100,000", within) : row);
     }
 
     private List<Duration> turns(Ground ground, Crowd crowd, int count) {

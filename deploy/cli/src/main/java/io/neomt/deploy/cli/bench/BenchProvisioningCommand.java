@@ -28,7 +28,7 @@ import picocli.CommandLine.Option;
 public final class BenchProvisioningCommand extends Bench {
 
     private static final int STOCK = 512;
-    private static final int QUICK_STOCK = 160;
+    private static final int QUICK_STOCK = 80;
 
     /** Of the second, in the same process; all that it makes is less than half of the stock, which is not made anew then. */
     private static final int WARM_AGAIN = 50;

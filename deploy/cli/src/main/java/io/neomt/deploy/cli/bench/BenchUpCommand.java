@@ -66,14 +66,14 @@ public final class BenchUpCommand extends Bench {
         double seconds = platform.seconds();
         return Row.of("up, " + how, seconds, "s")
                 .beside("its servers alone", servers(platform.parts()))
-                .goal("<= 25 s", seconds <= GOAL_SECONDS);
+                .goal("≤ 25 s", seconds <= GOAL_SECONDS);
     }
 
     private static Row memory(ChildPlatform platform) throws IOException {
         double gigabytes = platform.gigabytes();
         return Row.of("up, resident memory", gigabytes, "GB")
                 .beside("its servers alone", platform.gigabytesOfServers())
-                .goal("<= 3 GB", gigabytes <= GOAL_GIGABYTES);
+                .goal("≤ 3 GB", gigabytes <= GOAL_GIGABYTES);
     }
 
     /** They start side by side and are done with the last of them. */

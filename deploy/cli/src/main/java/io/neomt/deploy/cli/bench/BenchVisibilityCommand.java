@@ -77,13 +77,13 @@ public final class BenchVisibilityCommand extends Bench {
         return List.of(
                 Row.of(what + "p50", seen.millis(0.5), "ms")
                         .beside("with no other command", rest.millis(0.5))
-                        .goal("<= 15 ms at 1,000/s", full && seen.millis(0.5) <= GOAL_P50)
+                        .goal("≤ 15 ms at 1,000/s", full && seen.millis(0.5) <= GOAL_P50)
                         .with("measured", seen.taken().size())
                         .with("before_anything_was_measured", warm)
                         .with("rates_that_were_too_much", tooMuch),
                 Row.of(what + "p99", seen.millis(0.99), "ms")
                         .beside("with no other command", rest.millis(0.99))
-                        .goal("<= 75 ms at 1,000/s", full && seen.millis(0.99) <= GOAL_P99));
+                        .goal("≤ 75 ms at 1,000/s", full && seen.millis(0.99) <= GOAL_P99));
     }
 
     private static Seen atRest(Ground ground, Probe probe) throws InterruptedException {
