@@ -2,38 +2,24 @@ package io.neomt.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.neomt.deploy.cli.client.RunFile;
 import io.neomt.e2e.Shell.Run;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 
 /** The commands on users, roles and grants, as somebody types them. */
-class AccessCliTest {
+class AccessCliTest extends OnRunningPlatform {
 
-    private final TestPlatform platform = TestPlatform.shared();
     private String tenant = "";
-
-    @TempDir
-    private Path data;
 
     @BeforeEach
     void aTenant() {
-        platform.runFile().write(data);
         tenant = Workspace.create(platform).slug;
-    }
-
-    @AfterEach
-    void itIsGone() {
-        RunFile.remove(data);
     }
 
     @Test

@@ -2,7 +2,6 @@ package io.neomt.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.neomt.deploy.cli.client.RunFile;
 import io.neomt.e2e.Shell.Run;
 import java.io.IOException;
 import java.net.URI;
@@ -18,37 +17,21 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** {@code neo audit} against a running platform, and an export without one. */
-class AuditCliTest {
+class AuditCliTest extends OnRunningPlatform {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final String CODE = "posts.write.tenant";
 
-    private final TestPlatform platform = TestPlatform.shared();
     private final Workspace acme = Workspace.create(platform);
 
     @TempDir
-    private Path data;
-
-    @TempDir
     private Path elsewhere;
-
-    @BeforeEach
-    void aPlatformRunsOnTheFolder() {
-        platform.runFile().write(data);
-    }
-
-    @AfterEach
-    void itIsGone() {
-        RunFile.remove(data);
-    }
 
     @Test
     void whatHappenedIsFoundWithWhoAndWhy() {

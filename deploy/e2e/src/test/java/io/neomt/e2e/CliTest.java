@@ -3,33 +3,15 @@ package io.neomt.e2e;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.neomt.deploy.cli.client.Answer;
-import io.neomt.deploy.cli.client.RunFile;
 import io.neomt.e2e.Shell.Run;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The command line against a running platform: what it prints and how it exits. */
-class CliTest {
-
-    private final TestPlatform platform = TestPlatform.shared();
-
-    @TempDir
-    private Path data;
-
-    @BeforeEach
-    void aPlatformRunsOnTheFolder() {
-        platform.runFile().write(data);
-    }
-
-    @AfterEach
-    void itIsGone() {
-        RunFile.remove(data);
-    }
+class CliTest extends OnRunningPlatform {
 
     @Test
     void checkPrintsTheAnswerAndExitsByIt() {

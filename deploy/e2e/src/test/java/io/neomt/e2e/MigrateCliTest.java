@@ -2,40 +2,21 @@ package io.neomt.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.neomt.deploy.cli.client.RunFile;
 import io.neomt.e2e.Shell.Run;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Migrations of the fleet, as an operator types them. */
-class MigrateCliTest {
+class MigrateCliTest extends OnRunningPlatform {
 
     private static final Pattern RUN = Pattern.compile("run ([0-9a-f-]{36})");
 
-    private final TestPlatform platform = TestPlatform.shared();
     private final String unique = UUID.randomUUID().toString().substring(0, 8);
     private final String first = "mig1" + unique;
     private final String second = "mig2" + unique;
-
-    @TempDir
-    private Path data;
-
-    @BeforeEach
-    void aPlatform() {
-        platform.runFile().write(data);
-    }
-
-    @AfterEach
-    void itIsGone() {
-        RunFile.remove(data);
-    }
 
     /** One after the other: a script that lies in the folder concerns everybody. */
     @Test

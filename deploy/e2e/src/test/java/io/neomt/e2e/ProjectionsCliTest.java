@@ -3,44 +3,25 @@ package io.neomt.e2e;
 import static io.neomt.view.jooq.admin.eventstore.Tables.EVENT;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.neomt.deploy.cli.client.RunFile;
 import io.neomt.e2e.Shell.Run;
 import io.neomt.view.jooq.admin.eventstore.tables.records.EventRecord;
-import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jooq.DSLContext;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 
 /** {@code neo projections} against a running platform. */
-class ProjectionsCliTest {
+class ProjectionsCliTest extends OnRunningPlatform {
 
     private static final String DEACTIVATED = "neo.user.deactivated.v1";
     private static final List<String> VIEWS = List.of("tenantschema", "permissionsets", "audit");
 
-    private final TestPlatform platform = TestPlatform.shared();
     private final DSLContext admin = platform.stack().admin();
     private final Workspace acme = Workspace.create(platform);
-
-    @TempDir
-    private Path data;
-
-    @BeforeEach
-    void aPlatformRunsOnTheFolder() {
-        platform.runFile().write(data);
-    }
-
-    @AfterEach
-    void itIsGone() {
-        RunFile.remove(data);
-    }
 
     /** The bytes of a deactivation are lost on their way into the store: nobody knows any longer what to take away. */
     @Test

@@ -3,34 +3,15 @@ package io.neomt.e2e;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.neomt.deploy.cli.client.Answer;
-import io.neomt.deploy.cli.client.RunFile;
 import io.neomt.e2e.Shell.Run;
-import java.nio.file.Path;
 import java.util.Map;
 import java.util.UUID;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** A tenant is made, used and removed for good, by whoever types the commands. */
-class PurgeTest {
+class PurgeTest extends OnRunningPlatform {
 
-    private final TestPlatform platform = TestPlatform.shared();
     private final String slug = "p" + UUID.randomUUID().toString().substring(0, 8);
-
-    @TempDir
-    private Path data;
-
-    @BeforeEach
-    void aPlatform() {
-        platform.runFile().write(data);
-    }
-
-    @AfterEach
-    void itIsGone() {
-        RunFile.remove(data);
-    }
 
     @Test
     void ofAPurgedTenantNothingIsLeftAndItsTokensOpenNothing() {

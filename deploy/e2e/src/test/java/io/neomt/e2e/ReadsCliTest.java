@@ -2,33 +2,19 @@ package io.neomt.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.neomt.deploy.cli.client.RunFile;
 import io.neomt.e2e.Shell.Run;
-import java.nio.file.Path;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 
 /** What the command line shows of what is held, and how that is taken back, as somebody types it. */
-class ReadsCliTest {
+class ReadsCliTest extends OnRunningPlatform {
 
-    private final TestPlatform platform = TestPlatform.shared();
     private String tenant = "";
-
-    @TempDir
-    private Path data;
 
     @BeforeEach
     void aTenant() {
-        platform.runFile().write(data);
         tenant = Workspace.create(platform).slug;
-    }
-
-    @AfterEach
-    void itIsGone() {
-        RunFile.remove(data);
     }
 
     @Test

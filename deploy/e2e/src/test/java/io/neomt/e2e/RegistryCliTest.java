@@ -2,38 +2,19 @@ package io.neomt.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.neomt.deploy.cli.client.RunFile;
 import io.neomt.deploy.embedded.StackAddresses;
 import io.neomt.e2e.Shell.Run;
 import io.neomt.testkit.backends.Backends;
-import java.nio.file.Path;
 import java.util.UUID;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Regions and databases, as an operator types it while the platform runs. */
-class RegistryCliTest {
+class RegistryCliTest extends OnRunningPlatform {
 
     private static final String NAME = "cli-primary";
     private static final String REGION = "cli-west-1";
 
-    private final TestPlatform platform = TestPlatform.shared();
     private final StackAddresses stack = Backends.shared().addresses();
-
-    @TempDir
-    private Path data;
-
-    @BeforeEach
-    void aPlatform() {
-        platform.runFile().write(data);
-    }
-
-    @AfterEach
-    void itIsGone() {
-        RunFile.remove(data);
-    }
 
     @Test
     void aDatabaseIsAddedWatchedDrainedAndRemoved() {

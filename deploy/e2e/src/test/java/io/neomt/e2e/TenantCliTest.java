@@ -2,36 +2,17 @@ package io.neomt.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.neomt.deploy.cli.client.RunFile;
 import io.neomt.e2e.Shell.Run;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 
 /** The commands on tenants, as somebody types them. */
-class TenantCliTest {
+class TenantCliTest extends OnRunningPlatform {
 
-    private final TestPlatform platform = TestPlatform.shared();
     private final String slug = "c" + UUID.randomUUID().toString().substring(0, 8);
-
-    @TempDir
-    private Path data;
-
-    @BeforeEach
-    void aPlatform() {
-        platform.runFile().write(data);
-    }
-
-    @AfterEach
-    void itIsGone() {
-        RunFile.remove(data);
-    }
 
     @Test
     void whoWaitsForATenantThatCannotBeMadeLearnsAtWhichStepAndWhyAndCanTryAgain() {
