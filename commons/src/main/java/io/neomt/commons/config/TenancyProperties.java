@@ -119,6 +119,8 @@ public final class TenancyProperties {
      *     none
      * @param lease how long nobody else works at a run whose orchestrator is not heard of any more
      * @param perServer the most connections that one orchestrator opens to one database server to migrate schemas
+     * @param rest how long each of those rests after a schema, as a share of the time that the schema took, so that the
+     *     server and its processors are free for others meanwhile; 0 for not at all
      * @param lockTimeout how long a statement waits for a lock before the schema is tried again later
      * @param statementTimeout how long a statement may take
      * @param atStart whether everything that is behind is migrated when an orchestrator starts
@@ -128,6 +130,7 @@ public final class TenancyProperties {
             @DefaultValue("") String folder,
             @DefaultValue("10s") Duration lease,
             @DefaultValue("4") int perServer,
+            @DefaultValue("0") double rest,
             @DefaultValue("2s") Duration lockTimeout,
             @DefaultValue("1m") Duration statementTimeout,
             @DefaultValue("true") boolean atStart,
@@ -135,6 +138,9 @@ public final class TenancyProperties {
         public Migrations {
             longerThanNothing("neo.migrations.lease", lease);
             inRange("neo.migrations.per-server", perServer, 1, 64);
+            if (!(rest >= 0 && rest <= 100)) {
+                throw new ConfigurationException("neo.migrations.rest", "is 0 to 100");
+            }
             longerThanNothing("neo.migrations.lock-timeout", lockTimeout);
             longerThanNothing("neo.migrations.statement-timeout", statementTimeout);
             if (!schedule.isBlank() && !CronExpression.isValidExpression("0 " + schedule)) {

@@ -66,6 +66,8 @@ class SettingsTest {
         "neo.consistency, neo.consistency.secret, ???, neo.consistency.secret is not base64",
         "neo.consistency, neo.consistency.secret, AAAA, neo.consistency.secret has at least 32 bytes",
         "neo.connections, neo.connections.key, AAAA, neo.connections.key has exactly 32 bytes",
+        "neo.migrations, neo.migrations.rest, -0.1, neo.migrations.rest is 0 to 100",
+        "neo.migrations, neo.migrations.rest, NaN, neo.migrations.rest is 0 to 100",
         "neo.query, neo.query.public-url, pdp.example.com, neo.query.public-url is a URL",
         "neo.query, neo.query.public-url, https://pdp.example.com/?a=b, neo.query.public-url has neither a query",
         "neo.registry, neo.registry.auto-register, maybe, neo.registry.auto-register cannot be read",

@@ -6,7 +6,9 @@ import io.neomt.event.TenantId;
 import io.neomt.view.Region;
 import io.neomt.view.SchemaName;
 import java.time.Duration;
+import java.util.ArrayDeque;
 import java.util.Optional;
+import java.util.Queue;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -16,7 +18,8 @@ class CachedTenantDirectoryTest {
 
     private final Single source = new Single();
     private long now = -5;
-    private final CachedTenantDirectory directory = new CachedTenantDirectory(source, () -> now);
+    private final Queue<Runnable> beside = new ArrayDeque<>();
+    private final CachedTenantDirectory directory = new CachedTenantDirectory(source, () -> now, beside::add);
 
     @Test
     void anActiveTenantIsReadOnceForBothItsNames() {
@@ -89,6 +92,56 @@ class CachedTenantDirectoryTest {
         directory.find("acme");
         now += SECOND;
         assertThat(readsOfOneMore()).isEqualTo(1);
+    }
+
+    @Test
+    void whoIsAskedForAfterAWhileIsReadAnewBesideThoseWhoAsk() {
+        findAgainAfter(19);
+        assertThat(beside).isEmpty();
+        findAgainAfter(20);
+        assertThat(readsOfOneMore()).as("reads of one who asks").isZero();
+        assertThat(beside).as("once, whoever asks").hasSize(1);
+        beside.remove().run();
+        assertThat(source.reads).as("reads of the tenant, then and before").isEqualTo(2 + 1);
+        assertThat(readsOfOneMore()).isZero();
+        assertThat(beside).as("what was read anew counts from then on").isEmpty();
+    }
+
+    @Test
+    void whatIsFoundWhenATenantIsReadAnewIsSeen() {
+        findAgainAfter(20);
+        source.tenant = tenant(TenantStatus.SUSPENDED);
+        beside.remove().run();
+        assertThat(directory.find("acme")).map(Tenant::active).hasValue(false);
+    }
+
+    @Test
+    void whatIsForgottenWhileItIsReadAnewStaysForgotten() {
+        findAgainAfter(20);
+        source.meanwhile = () -> directory.forget(TenantId.PLATFORM);
+        beside.remove().run();
+        source.meanwhile = () -> {};
+        assertThat(readsOfOneMore()).isEqualTo(1);
+    }
+
+    @Test
+    void aTenantThatCannotBeReadAnewIsKnownForItsTime() {
+        findAgainAfter(20);
+        source.meanwhile = () -> {
+            throw new IllegalStateException("no database");
+        };
+        beside.remove().run();
+        assertThat(readsOfOneMore()).isZero();
+        assertThat(beside).isEmpty();
+    }
+
+    private void findAgainAfter(int seconds) {
+        source.tenant = tenant(TenantStatus.ACTIVE);
+        directory.forgetAll();
+        directory.find("acme");
+        now += seconds * SECOND;
+        directory.heardUntil(now);
+        assertThat(readsOfOneMore()).isZero();
     }
 
     private int readsOfOneMore() {

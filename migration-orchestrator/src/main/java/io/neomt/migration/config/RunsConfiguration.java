@@ -14,6 +14,7 @@ import io.neomt.commons.security.Guard;
 import io.neomt.migration.commandclient.StepReports;
 import io.neomt.migration.run.AdminSchema;
 import io.neomt.migration.run.Orders;
+import io.neomt.migration.run.Pace;
 import io.neomt.migration.run.Planning;
 import io.neomt.migration.run.RunObserver;
 import io.neomt.migration.run.SchemaMigrator;
@@ -125,6 +126,7 @@ class RunsConfiguration {
         return new Works(
                 owner -> new SqlRuns(database, new SpecJson(json), owner, settings.lease(), ability),
                 migrator,
+                new Pace(settings.rest(), Thread::sleep),
                 observer,
                 RunLog::notWorking,
                 service.value());

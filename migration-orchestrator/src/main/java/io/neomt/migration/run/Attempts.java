@@ -6,6 +6,7 @@ import io.neomt.migration.run.Runs.Failure;
 import io.neomt.migration.run.Runs.Numbered;
 import io.neomt.migration.run.Runs.Result;
 import io.neomt.migration.run.SchemaMigrator.NotMigratedException;
+import java.time.Duration;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
@@ -19,7 +20,7 @@ final class Attempts {
     private static final long LONGEST_MS = 5_000;
 
     private final Work work;
-    private final Conductor.Pause pause;
+    private final Pace.Pause pause;
 
     /** Brings a schema to a version. */
     interface Work {
@@ -27,7 +28,7 @@ final class Attempts {
         void on(Target target, SchemaVersion to) throws NotMigratedException;
     }
 
-    Attempts(Work work, Conductor.Pause pause) {
+    Attempts(Work work, Pace.Pause pause) {
         this.work = work;
         this.pause = pause;
     }
@@ -68,7 +69,7 @@ final class Attempts {
 
     private boolean waited(int attempt) {
         try {
-            pause.of(Math.min(LONGEST_MS, FIRST_MS << (attempt - 1)));
+            pause.of(Duration.ofMillis(Math.min(LONGEST_MS, FIRST_MS << (attempt - 1))));
             return true;
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();

@@ -10,20 +10,13 @@ public final class Conductor {
 
     private final Runs runs;
     private final SchemaMigrator migrator;
-    private final Pause pause;
+    private final Pace pace;
     private final RunObserver observer;
 
-    /** Lets time pass. */
-    public interface Pause {
-
-        /** @param millis at least 0 */
-        void of(long millis) throws InterruptedException;
-    }
-
-    public Conductor(Runs runs, SchemaMigrator migrator, Pause pause, RunObserver observer) {
+    public Conductor(Runs runs, SchemaMigrator migrator, Pace pace, RunObserver observer) {
         this.runs = runs;
         this.migrator = migrator;
-        this.pause = pause;
+        this.pace = pace;
         this.observer = observer;
     }
 
@@ -38,10 +31,11 @@ public final class Conductor {
 
     private void work(Claim claim) throws InterruptedException {
         observer.begun(claim);
-        Attempts attempts = new Attempts(claim.spec().goesBack() ? migrator::rollBack : migrator::migrate, pause);
+        Attempts attempts =
+                new Attempts(claim.spec().goesBack() ? migrator::rollBack : migrator::migrate, pace.pause());
         Optional<Runs.Wave> wave = runs.next(claim);
         while (wave.isPresent()) {
-            if (!new WaveRun(runs, attempts, observer, claim, wave.get()).run()) {
+            if (!new WaveRun(runs, attempts, pace, observer, claim, wave.get()).run()) {
                 return;
             }
             wave = runs.next(claim);

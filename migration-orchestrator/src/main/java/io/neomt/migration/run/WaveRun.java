@@ -5,6 +5,7 @@ import io.neomt.migration.plan.fleet.Threshold.Tally;
 import io.neomt.migration.run.Runs.Numbered;
 import io.neomt.migration.run.Runs.Result;
 import io.neomt.migration.run.Runs.Wave;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.Iterator;
@@ -33,6 +34,7 @@ final class WaveRun {
 
     private final Runs runs;
     private final Attempts attempts;
+    private final Pace pace;
     private final RunObserver observer;
     private final Claim claim;
     private final Wave wave;
@@ -43,9 +45,10 @@ final class WaveRun {
     private int failed;
     private int inRow;
 
-    WaveRun(Runs runs, Attempts attempts, RunObserver observer, Claim claim, Wave wave) {
+    WaveRun(Runs runs, Attempts attempts, Pace pace, RunObserver observer, Claim claim, Wave wave) {
         this.runs = runs;
         this.attempts = attempts;
+        this.pace = pace;
         this.observer = observer;
         this.claim = claim;
         this.wave = wave;
@@ -99,11 +102,18 @@ final class WaveRun {
     }
 
     private void migrate(Iterator<Numbered> rest) {
-        Optional<Numbered> next = taken(rest);
-        while (next.isPresent()) {
-            attempts.migrate(next.get(), () -> ended, retried -> observer.retried(claim, retried))
-                    .ifPresent(results::add);
-            next = taken(rest);
+        try {
+            Optional<Numbered> next = taken(rest);
+            while (next.isPresent()) {
+                long begun = System.nanoTime();
+                attempts.migrate(next.get(), () -> ended, retried -> observer.retried(claim, retried))
+                        .ifPresent(results::add);
+                pace.restAfter(Duration.ofNanos(System.nanoTime() - begun));
+                next = taken(rest);
+            }
+        } catch (InterruptedException _) {
+            // whoever takes the run up migrates the others
+            Thread.currentThread().interrupt();
         }
     }
 

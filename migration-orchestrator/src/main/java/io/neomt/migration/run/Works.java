@@ -37,13 +37,14 @@ public final class Works implements AutoCloseable {
     public Works(
             Function<String, Runs> runs,
             SchemaMigrator migrator,
+            Pace pace,
             RunObserver observer,
             Consumer<RuntimeException> onFailure,
             String name) {
         this.onFailure = onFailure;
         this.lanes = IntStream.range(0, AT_ONCE)
                 .mapToObj(_ -> runs.apply(name + "/" + UUID.randomUUID()))
-                .map(own -> new Lane(new Conductor(own, migrator, Thread::sleep, observer), new ReentrantLock()))
+                .map(own -> new Lane(new Conductor(own, migrator, pace, observer), new ReentrantLock()))
                 .toList();
         this.timer = Executors.newScheduledThreadPool(
                 AT_ONCE,

@@ -8,6 +8,7 @@ import io.neomt.migration.plan.fleet.RunSpec;
 import io.neomt.migration.plan.fleet.Scope;
 import io.neomt.migration.run.Claim;
 import io.neomt.migration.run.Conductor;
+import io.neomt.migration.run.Pace;
 import io.neomt.migration.run.Planning;
 import io.neomt.migration.run.RunObserver;
 import io.neomt.migration.run.RunPlan;
@@ -97,12 +98,16 @@ final class Fleet implements AutoCloseable {
     }
 
     Conductor conductor(String owner) {
-        return new Conductor(runs(owner), migrator(_ -> database.database().pool()), Thread::sleep, new Quiet());
+        return conductor(owner, new Pace(0, Thread::sleep));
+    }
+
+    Conductor conductor(String owner, Pace pace) {
+        return new Conductor(runs(owner), migrator(_ -> database.database().pool()), pace, new Quiet());
     }
 
     /** One that tries again at once. */
     Conductor hasty(String owner, FleetMigrator.Databases databases) {
-        return new Conductor(runs(owner), migrator(databases), _ -> {}, new Quiet());
+        return new Conductor(runs(owner), migrator(databases), new Pace(0, _ -> {}), new Quiet());
     }
 
     private SchemaMigrator migrator(FleetMigrator.Databases databases) {

@@ -5,14 +5,18 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.neomt.migration.plan.fleet.Policy;
 import io.neomt.migration.plan.fleet.RunState;
+import io.neomt.migration.run.Pace;
 import io.neomt.migration.run.RunPlan;
 import io.neomt.migration.run.Runs.SchemaTakenException;
 import io.neomt.testkit.backends.Await;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.List;
+import java.util.Queue;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -67,6 +71,18 @@ class FleetRunTest {
         assertThat(fleet.count("SELECT count(*) FROM admin.tenants WHERE template_version = '" + version + "'"))
                 .isEqualTo(TENANTS);
         assertThat(fleet.plan(CAREFUL)).isEmpty();
+    }
+
+    @Test
+    void workersRestAfterEachSchema() throws Exception {
+        fleet.script(next("rested"), "CREATE TABLE rested (id bigint)");
+        UUID run = begun();
+        Queue<Duration> rests = new ConcurrentLinkedQueue<>();
+
+        fleet.conductor("a", new Pace(0.5, rests::add)).work();
+
+        assertThat(fleet.run(run).state()).isEqualTo(RunState.DONE.text());
+        assertThat(rests).hasSize(TENANTS).allMatch(Duration::isPositive);
     }
 
     @Test

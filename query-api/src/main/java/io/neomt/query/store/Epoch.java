@@ -5,15 +5,23 @@ import com.github.benmanes.caffeine.cache.LoadingCache;
 import java.time.Duration;
 import java.util.function.IntSupplier;
 
-/** Remembers the epoch of the event store for some seconds: it changes only when the store is restored. */
+/**
+ * Remembers the epoch of the event store for some seconds: it changes only when the store is restored. As long as somebody
+ * asks, it is read anew beside them, so that no answer waits for the database.
+ */
 public final class Epoch implements IntSupplier {
 
     private static final Duration REMEMBERED = Duration.ofSeconds(5);
+    private static final Duration READ_ANEW_AFTER = Duration.ofSeconds(2);
 
     private final LoadingCache<Boolean, Integer> epoch;
 
     public Epoch(Heads heads) {
-        this.epoch = Caffeine.newBuilder().expireAfterWrite(REMEMBERED).build(_ -> heads.epoch());
+        this.epoch = Caffeine.newBuilder()
+                .expireAfterWrite(REMEMBERED)
+                .refreshAfterWrite(READ_ANEW_AFTER)
+                .executor(Thread::startVirtualThread)
+                .build(_ -> heads.epoch());
     }
 
     @Override

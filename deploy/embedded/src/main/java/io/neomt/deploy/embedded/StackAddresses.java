@@ -87,6 +87,11 @@ public record StackAddresses(
         keys.put("neo.audit.signing-key", auditKey);
         keys.put("neo.service-account.client-id", serviceClientId);
         keys.put("neo.service-account.client-secret", serviceClientSecret);
+        // here the servers share their processors with the services, and migrations are to leave some to the checks
+        keys.put(
+                "neo.migrations.per-server",
+                Integer.toString(Math.max(1, Runtime.getRuntime().availableProcessors() / 2)));
+        keys.put("neo.migrations.rest", "0.6");
         return keys;
     }
 

@@ -37,16 +37,16 @@ public final class BenchRebuildCommand extends Bench {
 
     @Override
     public List<Row> run(Ground ground) throws IOException, SQLException, InterruptedException {
-        PlatformClient client = ground.platform().client();
+        BenchPlatform platform = ground.platform();
+        PlatformClient client = platform.client();
         new ProvisioningBench(client, Databases.admin(ground.stack()), PREFIX).inOneGo(TENANTS);
-        MigrationBench served = new MigrationBench(client);
-        List<CheckServing.Asked> users = served.users(PREFIX + KIND, TENANTS);
+        List<CheckServing.Asked> users = new MigrationBench(client).users(PREFIX + KIND, TENANTS);
         RebuildBench bench = new RebuildBench(client);
         String large = PREFIX + KIND + 0;
         bench.write(large, events == null ? ground.pick(QUICK, WHOLE) : events);
         VIEWS.forEach(view -> bench.await(view, large));
         Duration pause = Duration.ofSeconds(ground.pick(2, 10));
-        return measure(bench, new CheckServing(served.queries(), users), pause).rows();
+        return measure(bench, new CheckServing(ground, platform, users), pause).rows();
     }
 
     /** @param pause for warming up, and for what checks take before */

@@ -1,75 +1,60 @@
 package io.neomt.deploy.cli.bench;
 
-import io.neomt.deploy.cli.client.Answer;
-import io.neomt.deploy.cli.client.ApiClient;
+import io.neomt.deploy.cli.bench.load.Plan;
+import io.neomt.deploy.cli.client.PlatformClient;
+import io.neomt.deploy.cli.platform.ServiceName;
+import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Queue;
-import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.ScheduledFuture;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * Permission checks at a steady pace, whatever the answers take: one that waits for another counts its waiting, too. Each
- * is of another tenant than the one before.
+ * Permission checks at a steady pace from a process of its own, whatever the answers take: one that waits for another counts
+ * its waiting, too. Each is of another tenant than the one before.
  */
 final class CheckServing implements AutoCloseable {
 
     private static final int A_SECOND = 200;
+    private static final int CONNECTIONS = 32;
+    /** It is ended by whoever began it, and ends by itself where nobody is left to do that. */
+    private static final int LONGEST_SECONDS = 1_800;
+
     private static final double P99 = 0.99;
     private static final double BEARABLE = 1.5;
 
-    private final ApiClient queries;
-    private final List<Asked> asked;
-    private final ScheduledExecutorService clock = Executors.newScheduledThreadPool(
-            1, Thread.ofPlatform().daemon().name("bench-checks").factory());
-    private final AtomicInteger turn = new AtomicInteger();
-    private final Queue<Duration> took = new ConcurrentLinkedQueue<>();
-    private final AtomicInteger refused = new AtomicInteger();
+    private final LoadProcess.Heard load;
 
     /** A user of a tenant. */
     record Asked(String tenant, String user) {}
 
-    CheckServing(ApiClient queries, List<Asked> asked) {
-        this.queries = queries;
-        this.asked = List.copyOf(asked);
-        long pause = TimeUnit.SECONDS.toNanos(1) / A_SECOND;
-        ScheduledFuture<?> unused = clock.scheduleAtFixedRate(this::send, 0, pause, TimeUnit.NANOSECONDS);
+    CheckServing(Ground ground, BenchPlatform platform, List<Asked> users) throws IOException {
+        PlatformClient client = platform.client();
+        String token = client.token(client.platformRealm(), "admin");
+        Path file = CheckLoad.file(
+                ground,
+                "serving",
+                users.stream().map(user -> request(user, token)).toList());
+        int port = platform.address(ServiceName.QUERY_API).getPort();
+        load = LoadProcess.heard(new Plan(port, file, A_SECOND, CONNECTIONS, 0, LONGEST_SECONDS));
     }
 
-    private void send() {
-        long begun = System.nanoTime();
-        Asked next = asked.get(turn.getAndIncrement() % asked.size());
-        Thread.ofVirtual().start(() -> {
-            Answer answer = queries.post(
-                    "/api/v1/tenants/" + next.tenant() + "/check",
-                    Map.of("user_id", next.user(), "permission", "posts.read.own"),
-                    Map.of());
-            if (answer.succeeded()) {
-                took.add(Duration.ofNanos(System.nanoTime() - begun));
-            } else {
-                refused.incrementAndGet();
-            }
-        });
+    private static byte[] request(Asked user, String token) {
+        return Requests.of(
+                "POST",
+                "/api/v1/tenants/" + user.tenant() + "/check",
+                token,
+                Map.of("user_id", user.user(), "permission", "posts.read.own"));
     }
 
     /** What the checks took since this was called the last time. */
     List<Duration> drained() {
-        List<Duration> some = new ArrayList<>();
-        for (Duration each = took.poll(); each != null; each = took.poll()) {
-            some.add(each);
-        }
-        return some;
+        return load.drained();
     }
 
-    /** How many got no answer at all. */
+    /** How many were refused. */
     int refused() {
-        return refused.get();
+        return load.refused();
     }
 
     /** How long checks took while something else went on, beside what they took before. */
@@ -87,6 +72,6 @@ final class CheckServing implements AutoCloseable {
 
     @Override
     public void close() {
-        clock.shutdownNow();
+        load.close();
     }
 }

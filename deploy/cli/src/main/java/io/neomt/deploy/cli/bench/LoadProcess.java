@@ -1,11 +1,18 @@
 package io.neomt.deploy.cli.bench;
 
+import io.neomt.deploy.cli.bench.load.Each;
 import io.neomt.deploy.cli.bench.load.Load;
 import io.neomt.deploy.cli.bench.load.Plan;
+import java.io.BufferedReader;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import java.util.stream.StreamSupport;
 import tools.jackson.databind.JsonNode;
@@ -22,7 +29,7 @@ final class LoadProcess {
 
     /** One of what came of each plan, all of which run side by side. */
     static List<Outcome> run(Plan... plans) throws IOException, InterruptedException {
-        Process process = start(plans).start();
+        Process process = start(Load.class, plans).start();
         try {
             JsonNode outcomes = JSON.readTree(process.getInputStream().readAllBytes());
             int code = process.waitFor();
@@ -37,8 +44,9 @@ final class LoadProcess {
 
     /** Runs a plan beside something else until that is over. */
     static Beside beside(Plan plan) throws IOException {
-        return new Beside(
-                start(plan).redirectOutput(ProcessBuilder.Redirect.DISCARD).start());
+        return new Beside(start(Load.class, plan)
+                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                .start());
     }
 
     /** A load of which nobody wants to know what came. */
@@ -56,11 +64,63 @@ final class LoadProcess {
         }
     }
 
-    private static ProcessBuilder start(Plan... plans) {
+    /** Runs a plan beside something else and hears of each answer as it comes. */
+    static Heard heard(Plan plan) throws IOException {
+        return new Heard(new Beside(start(Each.class, plan).start()));
+    }
+
+    /** A load whose answers are heard of. */
+    static final class Heard implements AutoCloseable {
+
+        private final Beside beside;
+        private final Queue<Duration> took = new ConcurrentLinkedQueue<>();
+        private final AtomicInteger refused = new AtomicInteger();
+
+        private Heard(Beside beside) {
+            this.beside = beside;
+            Thread.ofPlatform().daemon().name("bench-heard").start(this::hear);
+        }
+
+        private void hear() {
+            try (BufferedReader lines = beside.process().inputReader(StandardCharsets.US_ASCII)) {
+                for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+                    long nanos = Long.parseLong(line);
+                    if (nanos == 0) {
+                        refused.incrementAndGet();
+                    } else {
+                        took.add(Duration.ofNanos(nanos));
+                    }
+                }
+            } catch (IOException e) {
+                // it was ended while this read; one that ends by itself is found by close()
+            }
+        }
+
+        /** What the answers took since this was called the last time. */
+        List<Duration> drained() {
+            List<Duration> some = new ArrayList<>();
+            for (Duration each = took.poll(); each != null; each = took.poll()) {
+                some.add(each);
+            }
+            return some;
+        }
+
+        /** How many were refused, in all. */
+        int refused() {
+            return refused.get();
+        }
+
+        @Override
+        public void close() {
+            beside.close();
+        }
+    }
+
+    private static ProcessBuilder start(Class<?> program, Plan... plans) {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(OPTIONS);
-        command.addAll(List.of("-cp", System.getProperty("java.class.path"), Load.class.getName()));
+        command.addAll(List.of("-cp", System.getProperty("java.class.path"), program.getName()));
         for (Plan plan : plans) {
             command.add(plan.argument());
         }

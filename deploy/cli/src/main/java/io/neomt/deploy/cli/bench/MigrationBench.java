@@ -40,10 +40,6 @@ final class MigrationBench {
         return asked;
     }
 
-    ApiClient queries() {
-        return client.queries(token());
-    }
-
     /**
      * A run.
      *

@@ -6,31 +6,42 @@ import java.nio.file.Path;
 import java.util.Map;
 
 /** An operator's migration of tenants' schemas in three steps, which the running platform does not notice. */
-final class ThreeSteps {
+enum ThreeSteps {
+    /** In which what migrates is compiled. */
+    WARMING("2", "notes"),
+    MEASURED("3", "files");
 
     private static final Map<String, String> SCRIPTS = Map.of(
-            "V2001__bench_notes.sql", """
-            CREATE TABLE bench_notes (
+            "V%s001__bench_%s.sql", """
+            CREATE TABLE bench_{table} (
               id uuid PRIMARY KEY,
               title varchar(200) NOT NULL,
               created_at timestamptz NOT NULL DEFAULT now()
             );
             """,
-            "V2002__bench_notes_body.sql", """
-            ALTER TABLE bench_notes ADD COLUMN body text;
-            CREATE INDEX bench_notes_created ON bench_notes (created_at);
+            "V%s002__bench_%s_body.sql", """
+            ALTER TABLE bench_{table} ADD COLUMN body text;
+            CREATE INDEX bench_{table}_created ON bench_{table} (created_at);
             """,
-            "V2003__users_nickname.sql", """
-            ALTER TABLE users ADD COLUMN bench_nickname varchar(100);
+            "V%s003__users_%s.sql", """
+            ALTER TABLE users ADD COLUMN bench_{table} varchar(100);
             """);
 
-    private ThreeSteps() {}
+    private final String thousand;
+    private final String table;
+
+    ThreeSteps(String thousand, String table) {
+        this.thousand = thousand;
+        this.table = table;
+    }
 
     /** @param folder which is made where it is not there */
-    static void write(Path folder) throws IOException {
+    void write(Path folder) throws IOException {
         Files.createDirectories(folder);
         for (Map.Entry<String, String> script : SCRIPTS.entrySet()) {
-            Files.writeString(folder.resolve(script.getKey()), script.getValue());
+            Files.writeString(
+                    folder.resolve(script.getKey().formatted(thousand, table)),
+                    script.getValue().replace("{table}", table));
         }
     }
 

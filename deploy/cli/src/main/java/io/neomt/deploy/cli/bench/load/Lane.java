@@ -18,6 +18,7 @@ import java.util.concurrent.locks.LockSupport;
 final class Lane {
 
     private static final long NANOS = 1_000_000_000L;
+    private static final long MILLI = 1_000_000L;
     /** So long sleeps that are shorter cost more than they are worth. */
     private static final long NAP = 30_000L;
 
@@ -27,18 +28,18 @@ final class Lane {
 
     private final Plan plan;
     private final List<byte[]> requests;
-    private final Tally tally;
+    private final Answers answers;
     private final Deque<Line> free = new ArrayDeque<>();
     private int turn;
 
-    Lane(Plan plan) throws IOException {
+    Lane(Plan plan, Answers answers) throws IOException {
         this.plan = plan;
         this.requests = RequestFile.read(plan.file());
-        this.tally = new Tally(plan.seconds());
+        this.answers = answers;
     }
 
     /** @param begin from which on requests are sent; counted are those of after the warm-up */
-    Tally run(long begin) throws IOException {
+    void run(long begin) throws IOException {
         try (Selector selector = Selector.open()) {
             InetSocketAddress server = new InetSocketAddress(InetAddress.ofLiteral("127.0.0.1"), plan.port());
             for (int i = 0; i < plan.connections(); i++) {
@@ -49,10 +50,16 @@ final class Lane {
             long sent = 0;
             for (long now = System.nanoTime(); now < end; now = System.nanoTime()) {
                 sent += plan.rate() == 0 ? sendAll() : sendDue(begin, sent, now);
-                look(selector, counted, end);
+                if (await(selector, Math.min(end, due(begin, sent)))) {
+                    look(selector, counted, end);
+                }
             }
-            return tally;
         }
+    }
+
+    /** When one is to be sent before which so many were. */
+    private long due(long begin, long sent) {
+        return plan.rate() == 0 ? Long.MAX_VALUE : begin + (long) (sent * (NANOS / plan.rate()));
     }
 
     private long sendAll() throws IOException {
@@ -67,7 +74,7 @@ final class Lane {
     private long sendDue(long begin, long sentBefore, long now) throws IOException {
         long sent = 0;
         while (!free.isEmpty()) {
-            long due = begin + (long) ((sentBefore + sent) * (NANOS / plan.rate()));
+            long due = due(begin, sentBefore + sent);
             if (due > now) {
                 break;
             }
@@ -83,13 +90,31 @@ final class Lane {
         free.remove().send(request, due);
     }
 
-    private void look(Selector selector, long counted, long end) throws IOException {
-        boolean waits = plan.rate() == 0 || free.isEmpty();
-        int ready = waits ? selector.select(LOOK_MILLIS) : selector.selectNow();
-        if (ready == 0) {
-            LockSupport.parkNanos(NAP);
-            return;
+    /**
+     * Waits for an answer, at most until the next request is to be sent.
+     *
+     * @return whether there is one
+     */
+    private boolean await(Selector selector, long next) throws IOException {
+        long left = next - System.nanoTime();
+        if (free.size() == plan.connections()) {
+            LockSupport.parkNanos(left);
+            return false;
         }
+        if (free.isEmpty()) {
+            return selector.select(LOOK_MILLIS) > 0;
+        }
+        if (left > MILLI) {
+            return selector.select(Math.min(LOOK_MILLIS, left / MILLI)) > 0;
+        }
+        if (selector.selectNow() > 0) {
+            return true;
+        }
+        LockSupport.parkNanos(Math.min(NAP, left));
+        return false;
+    }
+
+    private void look(Selector selector, long counted, long end) throws IOException {
         for (SelectionKey key : selector.selectedKeys()) {
             Line line = (Line) key.attachment();
             if (key.isWritable()) {
@@ -109,7 +134,7 @@ final class Lane {
         free.add(line);
         long now = System.nanoTime();
         if (now >= counted && now < end) {
-            tally.add(now - counted, now - line.due(), status >= OK && status < NOT_OK);
+            answers.add(now - counted, now - line.due(), status >= OK && status < NOT_OK);
         }
     }
 }

@@ -4,7 +4,6 @@ import io.neomt.deploy.cli.terminal.Json;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -19,20 +18,29 @@ public final class Load {
     private Load() {}
 
     public static void main(String[] plans) throws IOException, InterruptedException, ExecutionException {
+        List<Tally> tallies = new ArrayList<>();
         List<Lane> lanes = new ArrayList<>();
-        for (String plan : plans) {
-            lanes.add(new Lane(Plan.parse(plan)));
+        for (String argument : plans) {
+            Plan plan = Plan.parse(argument);
+            Tally tally = new Tally(plan.seconds());
+            tallies.add(tally);
+            lanes.add(new Lane(plan, tally));
         }
         long begin = System.nanoTime() + SOON;
-        List<Map<String, Object>> tallies = new ArrayList<>();
         try (ExecutorService threads = Executors.newFixedThreadPool(lanes.size())) {
-            List<Callable<Tally>> runs = lanes.stream()
-                    .<Callable<Tally>>map(lane -> () -> lane.run(begin))
-                    .toList();
-            for (Future<Tally> tally : threads.invokeAll(runs)) {
-                tallies.add(tally.get().json());
+            List<Callable<Void>> runs =
+                    lanes.stream().<Callable<Void>>map(lane -> run(lane, begin)).toList();
+            for (Future<Void> run : threads.invokeAll(runs)) {
+                run.get();
             }
         }
-        System.out.println(Json.of(tallies));
+        System.out.println(Json.of(tallies.stream().map(Tally::json).toList()));
+    }
+
+    private static Callable<Void> run(Lane lane, long begin) {
+        return () -> {
+            lane.run(begin);
+            return null;
+        };
     }
 }

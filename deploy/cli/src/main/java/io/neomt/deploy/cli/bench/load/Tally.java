@@ -7,7 +7,7 @@ import java.util.Map;
 import org.HdrHistogram.Histogram;
 
 /** What came of a lane. For one thread. */
-final class Tally {
+final class Tally implements Answers {
 
     private static final long NANOS = 1_000_000_000L;
     private static final int DIGITS = 3;
@@ -24,8 +24,8 @@ final class Tally {
         perSecond = new long[seconds];
     }
 
-    /** @param at since the first one that counts, in nanoseconds as {@code nanos} that it took */
-    void add(long at, long nanos, boolean good) {
+    @Override
+    public void add(long at, long nanos, boolean good) {
         took.recordValue(Math.max(0, nanos));
         perSecond[(int) (at / NANOS)]++;
         if (!good) {

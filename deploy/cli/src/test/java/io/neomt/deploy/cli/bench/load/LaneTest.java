@@ -51,7 +51,10 @@ class LaneTest {
     private Tally load(int port) throws IOException {
         Path file = folder.resolve("requests");
         RequestFile.write(file, List.of("GET / HTTP/1.1\r\nHost: x\r\n\r\n".getBytes(StandardCharsets.ISO_8859_1)));
-        return new Lane(new Plan(port, file, 100, 1, 0, 2)).run(System.nanoTime());
+        Plan plan = new Plan(port, file, 100, 1, 0, 2);
+        Tally tally = new Tally(plan.seconds());
+        new Lane(plan, tally).run(System.nanoTime());
+        return tally;
     }
 
     private static void stall(CountDownLatch never) throws IOException {

@@ -1,0 +1,27 @@
+package io.neomt.migration.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class PaceTest {
+
+    private final List<Duration> pauses = new ArrayList<>();
+
+    @Test
+    void whoWorkedForLongRestsForLong() throws InterruptedException {
+        Pace pace = new Pace(0.5, pauses::add);
+        pace.restAfter(Duration.ofMillis(10));
+        pace.restAfter(Duration.ofSeconds(3));
+        assertThat(pauses).containsExactly(Duration.ofMillis(5), Duration.ofMillis(1_500));
+    }
+
+    @Test
+    void whoIsNotToRestIsNotHeldUp() throws InterruptedException {
+        new Pace(0, pauses::add).restAfter(Duration.ofSeconds(3));
+        assertThat(pauses).isEmpty();
+    }
+}
