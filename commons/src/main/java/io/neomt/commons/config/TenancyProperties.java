@@ -119,8 +119,8 @@ public final class TenancyProperties {
      *     none
      * @param lease how long nobody else works at a run whose orchestrator is not heard of any more
      * @param perServer the most connections that one orchestrator opens to one database server to migrate schemas
-     * @param rest how long each of those rests after a schema, as a share of the time that the schema took, so that the
-     *     server and its processors are free for others meanwhile; 0 for not at all
+     * @param rest how long each of those rests after a schema, as a share of the time that the schema took and a second at
+     *     most, so that the server and its processors are free for others meanwhile; 0 for not at all
      * @param lockTimeout how long a statement waits for a lock before the schema is tried again later
      * @param statementTimeout how long a statement may take
      * @param atStart whether everything that is behind is migrated when an orchestrator starts

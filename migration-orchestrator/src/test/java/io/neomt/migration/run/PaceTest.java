@@ -12,11 +12,12 @@ class PaceTest {
     private final List<Duration> pauses = new ArrayList<>();
 
     @Test
-    void whoWorkedForLongRestsForLong() throws InterruptedException {
+    void whoWorkedForLongRestsForLongButNotForEver() throws InterruptedException {
         Pace pace = new Pace(0.5, pauses::add);
         pace.restAfter(Duration.ofMillis(10));
-        pace.restAfter(Duration.ofSeconds(3));
-        assertThat(pauses).containsExactly(Duration.ofMillis(5), Duration.ofMillis(1_500));
+        pace.restAfter(Duration.ofMillis(80));
+        pace.restAfter(Duration.ofMinutes(3));
+        assertThat(pauses).containsExactly(Duration.ofMillis(5), Duration.ofMillis(40), Duration.ofSeconds(1));
     }
 
     @Test

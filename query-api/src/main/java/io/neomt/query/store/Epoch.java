@@ -2,7 +2,9 @@ package io.neomt.query.store;
 
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.LoadingCache;
+import com.github.benmanes.caffeine.cache.Ticker;
 import java.time.Duration;
+import java.util.concurrent.Executor;
 import java.util.function.IntSupplier;
 
 /**
@@ -17,11 +19,17 @@ public final class Epoch implements IntSupplier {
     private final LoadingCache<Boolean, Integer> epoch;
 
     public Epoch(Heads heads) {
+        this(heads::epoch, Ticker.systemTicker(), Thread::startVirtualThread);
+    }
+
+    /** @param beside where it is read anew */
+    Epoch(IntSupplier store, Ticker ticker, Executor beside) {
         this.epoch = Caffeine.newBuilder()
                 .expireAfterWrite(REMEMBERED)
                 .refreshAfterWrite(READ_ANEW_AFTER)
-                .executor(Thread::startVirtualThread)
-                .build(_ -> heads.epoch());
+                .ticker(ticker)
+                .executor(beside)
+                .build(_ -> store.getAsInt());
     }
 
     @Override

@@ -1,0 +1,4 @@
+@NullMarked
+package io.neomt.query.store;
+
+import org.jspecify.annotations.NullMarked;
