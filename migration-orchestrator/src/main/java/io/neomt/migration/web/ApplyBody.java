@@ -52,8 +52,16 @@ record ApplyBody(
                 usual.shares(),
                 inRange("tolerated", Objects.requireNonNullElse(tolerated, usual.tolerated()), 0, 100),
                 usual.inRow(),
-                (int) inRange("per_server", Objects.requireNonNullElse(perServer, usually), 1, most),
+                perServer(most, usually),
                 (int) inRange("batch_size", Objects.requireNonNullElse(batchSize, 0), 0, 100_000));
+    }
+
+    private int perServer(int most, int usually) {
+        int wished = Objects.requireNonNullElse(perServer, usually);
+        if (wished < 1 || wished > most) {
+            throw ApiException.validation("per_server", "is 1 to " + most + ", as neo.migrations.per-server allows");
+        }
+        return wished;
     }
 
     private static double inRange(String field, double value, int from, int to) {
