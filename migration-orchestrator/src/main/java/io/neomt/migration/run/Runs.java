@@ -27,11 +27,11 @@ public interface Runs {
     Optional<Wave> next(Claim claim);
 
     /**
-     * Keeps what became of some schemas.
+     * Keeps what became of some schemas of a wave.
      *
      * @return false when the claim is no longer the newest
      */
-    boolean record(Claim claim, List<Result> results);
+    boolean record(Claim claim, int wave, List<Result> results);
 
     /** @return false when the claim is no longer the newest */
     boolean stop(Claim claim, String reason);

@@ -169,7 +169,7 @@ final class WaveRun {
             failed += result.error() == null ? 0 : 1;
         }
         left -= some.size();
-        boolean mine = runs.record(claim, some);
+        boolean mine = runs.record(claim, wave.number(), some);
         observer.migrated(claim, some);
         return mine;
     }

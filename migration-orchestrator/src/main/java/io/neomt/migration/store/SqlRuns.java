@@ -105,8 +105,7 @@ public final class SqlRuns implements Runs {
                     .fetchSingle()
                     .value1();
             Optional<Wave> next = Optional.ofNullable(number).map(wave -> wave(dsl, claim, wave));
-            next.ifPresent(wave ->
-                    new Steps(dsl).waveBegins(claim, wave.left().getFirst().number()));
+            next.ifPresent(wave -> new Steps(dsl).waveBegins(claim, wave.number()));
             return next;
         });
     }
@@ -136,7 +135,7 @@ public final class SqlRuns implements Runs {
     }
 
     @Override
-    public boolean record(Claim claim, List<Result> results) {
+    public boolean record(Claim claim, int wave, List<Result> results) {
         return database.write(dsl -> {
             if (!holds(dsl, claim)) {
                 return false;
@@ -155,7 +154,7 @@ public final class SqlRuns implements Runs {
                             .toList())
                     .execute();
             new Versions(dsl).reached(claim, results);
-            new Steps(dsl).schemas(claim, results);
+            new Steps(dsl).schemas(claim, wave, results);
             return true;
         });
     }

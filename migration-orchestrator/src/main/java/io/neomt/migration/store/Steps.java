@@ -36,28 +36,29 @@ record Steps(DSLContext dsl) {
             SELECT t.run_id, jsonb_build_object('wave', jsonb_build_object('number', t.wave, 'change', ?::text,
               'size', count(*), 'failed', count(*) FILTER (WHERE t.state = 'failed')))
             FROM admin.migration_targets t
-            WHERE t.run_id = ?
-              AND t.wave = (SELECT x.wave FROM admin.migration_targets x WHERE x.run_id = t.run_id AND x.number = ?)
-            GROUP BY t.run_id, t.wave""";
+            WHERE t.run_id = ? AND t.wave = ?""";
 
-    private static final String BEGINS = WAVE + " HAVING bool_and(t.state = 'pending')";
-    private static final String ENDS = WAVE + " HAVING NOT bool_or(t.state = 'pending')";
+    private static final String BEGINS = WAVE + " GROUP BY t.run_id, t.wave HAVING bool_and(t.state = 'pending')";
+
+    /** Asked for after each few schemas: as long as one is left, the others are not counted. */
+    private static final String ENDS = WAVE + """
+             AND NOT EXISTS (SELECT 1 FROM admin.migration_targets p WHERE p.run_id = ? AND p.wave = ? AND p.state = 'pending')
+            GROUP BY t.run_id, t.wave""";
 
     /** @param change begun, paused, resumed, stopped, done or aborted */
     void run(UUID run, String change, @Nullable String reason) {
         dsl.execute(RUN, change, DSL.val(reason, String.class), run);
     }
 
-    /** @param number of any of its schemas */
-    void waveBegins(Claim claim, int number) {
-        dsl.execute(BEGINS, "begun", claim.run(), number);
+    void waveBegins(Claim claim, int wave) {
+        dsl.execute(BEGINS, "begun", claim.run(), wave);
     }
 
     /** Of one wave, which has perhaps ended by that. */
-    void schemas(Claim claim, List<Result> results) {
+    void schemas(Claim claim, int wave, List<Result> results) {
         Integer[] numbers =
                 results.stream().map(result -> result.target().number()).toArray(Integer[]::new);
         dsl.execute(SCHEMAS, claim.run(), numbers);
-        dsl.execute(ENDS, "ended", claim.run(), numbers[0]);
+        dsl.execute(ENDS, "ended", claim.run(), wave, claim.run(), wave);
     }
 }

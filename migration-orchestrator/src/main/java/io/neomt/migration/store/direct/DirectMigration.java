@@ -64,22 +64,30 @@ public record DirectMigration(List<Script> scripts, Duration lockPatience, Durat
     private List<Script> inTransaction(Connection connection, String schema, SchemaVersion to) throws SQLException {
         try (Statement statement = connection.createStatement()) {
             statement.setEscapeProcessing(false);
-            List<Script> pending = pending(enter(statement, schema)).stream()
+            Known known = enter(statement, schema);
+            List<Script> pending = pending(known.history()).stream()
                     .filter(script -> script.version().compareTo(to) <= 0)
                     .toList();
             if (!pending.isEmpty()) {
-                statement.execute(sql(pending));
+                statement.execute(sql(pending, known.rank()));
             }
             return pending;
         }
     }
 
-    private List<AppliedMigration> enter(Statement statement, String schema) throws SQLException {
+    /**
+     * The history under the lock.
+     *
+     * @param rank of its last line, 0 where it has none
+     */
+    private record Known(List<AppliedMigration> history, int rank) {}
+
+    private Known enter(Statement statement, String schema) throws SQLException {
         statement.execute("SET LOCAL lock_timeout = %d; SET LOCAL statement_timeout = %d; SET LOCAL search_path TO %s;"
                         .formatted(lockPatience.toMillis(), statementPatience.toMillis(), DSL.quotedName(schema))
                 + "SELECT pg_try_advisory_xact_lock(%d);".formatted(FlywayLock.keyOf(schema))
-                + "SELECT version, description, script, checksum, installed_on, execution_time, success FROM " + HISTORY
-                + " WHERE version IS NOT NULL ORDER BY installed_rank");
+                + "SELECT version, description, script, checksum, installed_on, execution_time, success, installed_rank FROM "
+                + HISTORY + " ORDER BY installed_rank");
         boolean locked = false;
         while (statement.getMoreResults() || statement.getUpdateCount() != -1) {
             try (ResultSet result = statement.getResultSet()) {
@@ -98,19 +106,28 @@ public record DirectMigration(List<Script> scripts, Duration lockPatience, Durat
         throw new IllegalStateException("PostgreSQL did not answer every statement");
     }
 
-    private static List<AppliedMigration> history(ResultSet rows) throws SQLException {
+    private static Known history(ResultSet rows) throws SQLException {
         List<AppliedMigration> history = new ArrayList<>();
+        int rank = 0;
         while (rows.next()) {
-            history.add(new AppliedMigration(
-                    new SchemaVersion(rows.getString(1)),
-                    rows.getString(2),
-                    rows.getString(3),
-                    rows.getInt(4),
-                    rows.getTimestamp(5).toInstant(),
-                    Duration.ofMillis(rows.getInt(6)),
-                    rows.getBoolean(7)));
+            rank = rows.getInt(8);
+            // Flyway also keeps lines that are not of a version: that it made the schema, for example
+            if (rows.getString(1) != null) {
+                history.add(applied(rows));
+            }
         }
-        return history;
+        return new Known(history, rank);
+    }
+
+    private static AppliedMigration applied(ResultSet row) throws SQLException {
+        return new AppliedMigration(
+                new SchemaVersion(row.getString(1)),
+                row.getString(2),
+                row.getString(3),
+                row.getInt(4),
+                row.getTimestamp(5).toInstant(),
+                Duration.ofMillis(row.getInt(6)),
+                row.getBoolean(7));
     }
 
     private List<Script> pending(List<AppliedMigration> history) {
@@ -129,25 +146,12 @@ public record DirectMigration(List<Script> scripts, Duration lockPatience, Durat
         };
     }
 
-    private static String sql(List<Script> pending) {
+    private static String sql(List<Script> pending, int rank) {
         StringBuilder all = new StringBuilder();
         for (Script script : pending) {
-            // the script may end in a comment, without a semicolon, or both
-            all.append(script.sql()).append("\n;\n").append(row(script)).append(";\n");
+            rank++;
+            all.append(Step.apply(script, rank).sql());
         }
         return all.toString();
-    }
-
-    private static String row(Script script) {
-        return "INSERT INTO " + HISTORY
-                + " (installed_rank, version, description, type, script, checksum, installed_by, execution_time, success)"
-                + " SELECT coalesce(max(installed_rank), 0) + 1, %s, %s, 'SQL', %s, %d, current_user,"
-                        .formatted(
-                                DSL.inline(script.version().value()),
-                                DSL.inline(script.description()),
-                                DSL.inline(script.name()),
-                                script.checksum())
-                + " (extract(epoch FROM clock_timestamp() - transaction_timestamp()) * 1000)::integer, true FROM "
-                + HISTORY;
     }
 }

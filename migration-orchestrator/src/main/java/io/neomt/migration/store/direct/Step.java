@@ -12,21 +12,31 @@ import org.jooq.impl.DSL;
 record Step(Script script, String history) {
 
     private static final String HISTORY = Migrations.HISTORY_TABLE;
+    private static final String NEXT_RANK = "(SELECT coalesce(max(installed_rank), 0) + 1 FROM " + HISTORY + ")";
+
+    static Step apply(Script script) {
+        return apply(script, NEXT_RANK);
+    }
+
+    /** @param rank in the history; PostgreSQL need not look for one that is known */
+    static Step apply(Script script, int rank) {
+        return apply(script, Integer.toString(rank));
+    }
 
     /** As Flyway would write it. */
-    static Step apply(Script script) {
+    private static Step apply(Script script, String rank) {
         return new Step(
                 script,
                 "INSERT INTO " + HISTORY
                         + " (installed_rank, version, description, type, script, checksum, installed_by, execution_time,"
-                        + " success) SELECT coalesce(max(installed_rank), 0) + 1, %s, %s, 'SQL', %s, %d, current_user,"
+                        + " success) VALUES (%s, %s, %s, 'SQL', %s, %d, current_user,"
                                 .formatted(
+                                        rank,
                                         DSL.inline(script.version().value()),
                                         DSL.inline(script.description()),
                                         DSL.inline(script.name()),
                                         script.checksum())
-                        + " (extract(epoch FROM clock_timestamp() - transaction_timestamp()) * 1000)::integer, true FROM "
-                        + HISTORY);
+                        + " (extract(epoch FROM clock_timestamp() - transaction_timestamp()) * 1000)::integer, true)");
     }
 
     /** For Flyway it is as if the version had never been applied. */

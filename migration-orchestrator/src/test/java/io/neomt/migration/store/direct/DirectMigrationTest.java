@@ -65,6 +65,21 @@ class DirectMigrationTest {
     }
 
     @Test
+    void linesOfTheHistoryThatAreOfNoVersionAreLeftAloneAndComeBefore() throws Exception {
+        script("V101__notes.sql", "CREATE TABLE notes (id bigint PRIMARY KEY)");
+        script("V102__of_notes.sql", "CREATE INDEX ON notes (id)");
+        database.execute("INSERT INTO " + SCHEMA + "." + Migrations.HISTORY_TABLE
+                + " (installed_rank, description, type, script, installed_by, execution_time, success)"
+                + " VALUES (70, 'a view', 'SQL', 'R__a_view.sql', 'somebody', 1, true)");
+
+        assertThat(migrate()).hasSize(2);
+
+        assertThat(count("SELECT max(installed_rank) FROM " + SCHEMA + "." + Migrations.HISTORY_TABLE))
+                .isEqualTo(72);
+        assertThat(flyway(reader).info().current().getVersion().getVersion()).isEqualTo("102");
+    }
+
+    @Test
     void whatFlywayHasDoneIsNotDoneAgain() throws Exception {
         script("V101__notes.sql", "CREATE TABLE notes (id bigint PRIMARY KEY)");
         flyway(reader).migrate();
