@@ -11,6 +11,7 @@ import io.neomt.provisioning.registry.Probed.Failed;
 import io.neomt.provisioning.registry.Probed.Problem;
 import io.neomt.provisioning.registry.Probed.Reached;
 import io.neomt.provisioning.registry.Registered;
+import io.neomt.provisioning.registry.ServerFacts;
 import io.neomt.provisioning.registry.Succession;
 import io.neomt.provisioning.registry.Suitability;
 import io.neomt.view.Region;
@@ -19,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -39,6 +41,8 @@ public final class HealthChecker implements AutoCloseable {
 
     private static final int TERMS = 3;
     private static final Duration SHORTEST_TERM = Duration.ofSeconds(10);
+    /** How old the size of a database may become: PostgreSQL looks at every file of every tenant to tell it. */
+    private static final Duration SIZE_HOLDS = Duration.ofMinutes(1);
 
     private final AdminDatabase database;
     private final PostgresProbe probe;
@@ -50,6 +54,7 @@ public final class HealthChecker implements AutoCloseable {
     private final Residency residency;
     private final HealthLease lease;
     private final ScheduledExecutorService timer;
+    private final Map<UUID, Long> measured = new ConcurrentHashMap<>();
 
     /**
      * @param interval between two rounds
@@ -129,11 +134,24 @@ public final class HealthChecker implements AutoCloseable {
 
     private Probed ask(Registered row) {
         try {
-            return Suitability.judge(row.type(), probe.ask(passwords.server(row)));
+            long now = System.nanoTime();
+            Optional<Long> size = knownSize(row, now);
+            Probed probed = probe.ask(passwords.server(row), size.orElse(null));
+            if (size.isEmpty() && probed instanceof Reached) {
+                measured.put(row.id(), now);
+            }
+            return Suitability.judge(row.type(), probed);
         } catch (RuntimeException e) {
             observer.broken(e);
             return new Failed(Problem.FAILED, "the password in the registry cannot be opened");
         }
+    }
+
+    private Optional<Long> knownSize(Registered row, long now) {
+        return Optional.ofNullable(measured.get(row.id()))
+                .filter(then -> now - then < SIZE_HOLDS.toNanos())
+                .flatMap(_ -> Optional.ofNullable(row.facts()))
+                .map(ServerFacts::bytes);
     }
 
     private void record(long turn, Registered row, Probed probed) {

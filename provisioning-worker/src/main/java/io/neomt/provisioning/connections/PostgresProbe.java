@@ -8,9 +8,10 @@ import io.neomt.provisioning.registry.Server;
 import io.neomt.provisioning.registry.ServerFacts;
 import io.neomt.provisioning.registry.Suitability;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
+import java.sql.Types;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.ds.PGSimpleDataSource;
@@ -31,7 +32,7 @@ public final class PostgresProbe {
               CASE WHEN NOT pg_is_in_recovery() OR NOT EXISTS (SELECT 1 FROM pg_stat_wal_receiver) THEN NULL
                 WHEN pg_last_wal_receive_lsn() = pg_last_wal_replay_lsn() THEN 0
                 ELSE (extract(epoch FROM clock_timestamp() - pg_last_xact_replay_timestamp()) * 1000)::bigint END,
-              pg_database_size(current_database()),
+              coalesce(?, pg_database_size(current_database())),
               pg_postmaster_start_time()::text || ' ' || coalesce((SELECT stats_reset::text FROM pg_stat_wal), ''),
               has_database_privilege(current_database(), 'CREATE'),
               (SELECT rolcreatedb OR rolsuper FROM pg_roles WHERE rolname = current_user)
@@ -46,12 +47,17 @@ public final class PostgresProbe {
 
     /** What the server says; whether it will do is for {@link Suitability} to judge. */
     public Probed ask(Server server) {
+        return ask(server, null);
+    }
+
+    /** @param size of the database in bytes where it need not be measured: that looks at every file of it */
+    Probed ask(Server server, @Nullable Long size) {
         try (Connection connection = source(server).getConnection()) {
             int major = connection.getMetaData().getDatabaseMajorVersion();
             // an older one may not even know what is asked
             return major * 10_000 < ServerFacts.OLDEST
                     ? Suitability.tooOld(major * 10_000)
-                    : new Reached(facts(connection));
+                    : new Reached(facts(connection, size));
         } catch (SQLException e) {
             return failed(e, server);
         }
@@ -73,20 +79,22 @@ public final class PostgresProbe {
         return source;
     }
 
-    private static ServerFacts facts(Connection connection) throws SQLException {
-        try (Statement statement = connection.createStatement();
-                ResultSet row = statement.executeQuery(FACTS)) {
-            row.next();
-            return new ServerFacts(
-                    row.getInt(1),
-                    row.getString(2),
-                    row.getLong(3),
-                    row.getBoolean(4),
-                    row.getObject(5, Long.class),
-                    row.getLong(6),
-                    row.getString(7),
-                    row.getBoolean(8),
-                    row.getBoolean(9));
+    private static ServerFacts facts(Connection connection, @Nullable Long size) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(FACTS)) {
+            statement.setObject(1, size, Types.BIGINT);
+            try (ResultSet row = statement.executeQuery()) {
+                row.next();
+                return new ServerFacts(
+                        row.getInt(1),
+                        row.getString(2),
+                        row.getLong(3),
+                        row.getBoolean(4),
+                        row.getObject(5, Long.class),
+                        row.getLong(6),
+                        row.getString(7),
+                        row.getBoolean(8),
+                        row.getBoolean(9));
+            }
         }
     }
 

@@ -113,6 +113,29 @@ class HealthCheckerTest {
     }
 
     @Test
+    void theSizeOfADatabaseIsNotMeasuredInEachRound() {
+        forgetSize();
+        checker.check();
+        assertThat(facts(SPARE).bytes()).isGreaterThan(1);
+
+        forgetSize();
+        checker.check();
+        assertThat(facts(SPARE).bytes()).as("less than a minute later").isEqualTo(1);
+        checker.close();
+
+        HealthChecker other = checker("two");
+        other.check();
+        assertThat(facts(SPARE).bytes()).as("by who has not measured it").isGreaterThan(1);
+        other.close();
+    }
+
+    private void forgetSize() {
+        platform.database()
+                .write(dsl -> dsl.execute(
+                        "UPDATE admin.database_connections SET measured_bytes = 1 WHERE connection_name = ?", SPARE));
+    }
+
+    @Test
     void aWorkerForOtherRegionsAsksNoServerOfThisOne() throws Exception {
         server.stop();
         HealthChecker elsewhere = checker("elsewhere", Residency.of("mars-1"));
