@@ -15,7 +15,9 @@ import tools.jackson.databind.JsonNode;
 final class MigrationBench {
 
     private static final String MIGRATIONS = "/api/v1/admin/migrations";
-    private static final Duration BETWEEN_LOOKS = Duration.ofMillis(100);
+    /** As {@code ./neo migrate} looks. */
+    private static final Duration BETWEEN_LOOKS = Duration.ofMillis(200);
+
     private static final int ASKED_TENANTS = 50;
 
     private final PlatformClient client;
@@ -53,15 +55,16 @@ final class MigrationBench {
     }
 
     Run migrateAll() {
+        ApiClient orchestrator = orchestrator();
         long begun = System.nanoTime();
-        Answer asked = apply();
+        Answer asked = apply(orchestrator);
         if (asked.status() != 202) {
             throw new IllegalStateException("there was nothing to migrate: " + asked.body());
         }
-        JsonNode run = run(asked.id());
+        JsonNode run = run(orchestrator, asked.id());
         while (run.path("state").asString("").equals("running")) {
             LockSupport.parkNanos(BETWEEN_LOOKS.toNanos());
-            run = run(asked.id());
+            run = run(orchestrator, asked.id());
         }
         if (!run.path("state").asString("").equals("done")) {
             throw new IllegalStateException("the run has ended otherwise: " + run);
@@ -76,8 +79,9 @@ final class MigrationBench {
 
     /** A run over the fleet for which there is nothing to do. */
     Duration nothingToDo() {
+        ApiClient orchestrator = orchestrator();
         long begun = System.nanoTime();
-        Answer asked = apply();
+        Answer asked = apply(orchestrator);
         if (asked.status() != 200) {
             throw new IllegalStateException("something was left to migrate: " + asked.body());
         }
@@ -90,17 +94,14 @@ final class MigrationBench {
         return Duration.ofNanos(System.nanoTime() - begun);
     }
 
-    private Answer apply() {
-        return orchestrator()
+    private static Answer apply(ApiClient orchestrator) {
+        return orchestrator
                 .post(MIGRATIONS + "/apply", Map.of("scope", "tenants"), once())
                 .orRefuse();
     }
 
-    private JsonNode run(String id) {
-        return orchestrator()
-                .get(MIGRATIONS + "/runs/" + id, Map.of())
-                .orRefuse()
-                .data();
+    private static JsonNode run(ApiClient orchestrator, String id) {
+        return orchestrator.get(MIGRATIONS + "/runs/" + id, Map.of()).orRefuse().data();
     }
 
     private ApiClient orchestrator() {
