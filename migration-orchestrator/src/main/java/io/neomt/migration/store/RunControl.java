@@ -90,6 +90,9 @@ public final class RunControl {
                 .setNull(MIGRATION_RUNS.OWNER)
                 .setNull(MIGRATION_RUNS.LEASE_UNTIL)
                 .set(
+                        MIGRATION_RUNS.GOING_SINCE,
+                        to == RunState.RUNNING ? DSL.currentInstant() : MIGRATION_RUNS.GOING_SINCE)
+                .set(
                         MIGRATION_RUNS.FINISHED_AT,
                         to.open() ? DSL.castNull(MIGRATION_RUNS.FINISHED_AT) : DSL.currentInstant())
                 .where(MIGRATION_RUNS.ID.eq(run))

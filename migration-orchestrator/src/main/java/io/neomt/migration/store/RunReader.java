@@ -31,7 +31,7 @@ public final class RunReader {
 
     /**
      * @param reason why it stopped; null where it did not
-     * @param rate schemas that were migrated in a second, from its beginning to the last one
+     * @param rate schemas that were migrated in a second, since it was begun or last resumed until the last one
      */
     public record Run(
             UUID id,
@@ -101,21 +101,22 @@ public final class RunReader {
                         row.getRequestedBy(),
                         row.getCreatedAt(),
                         row.getFinishedAt(),
-                        rate(dsl, id, row.getCreatedAt()),
+                        rate(dsl, id, row.getGoingSince()),
                         waves(dsl, id),
                         failures(dsl, id)));
     }
 
-    private static double rate(DSLContext dsl, UUID id, Instant begun) {
+    private static double rate(DSLContext dsl, UUID id, Instant since) {
         Record2<Instant, Integer> done = dsl.select(DSL.max(MIGRATION_TARGETS.FINISHED_AT), DSL.count())
                 .from(MIGRATION_TARGETS)
                 .where(MIGRATION_TARGETS.RUN_ID.eq(id))
                 .and(MIGRATION_TARGETS.STATE.eq("done"))
+                .and(MIGRATION_TARGETS.FINISHED_AT.ge(since))
                 .fetchSingle();
         if (done.value1() == null) {
             return 0;
         }
-        long millis = Math.max(1, Duration.between(begun, done.value1()).toMillis());
+        long millis = Math.max(1, Duration.between(since, done.value1()).toMillis());
         return Math.round(done.value2() * 10_000.0 / millis) / 10.0;
     }
 

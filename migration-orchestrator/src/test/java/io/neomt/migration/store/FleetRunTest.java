@@ -106,12 +106,25 @@ class FleetRunTest {
         assertThat(fleet.having("taken")).isLessThanOrEqualTo(2);
 
         fleet.database().execute("DROP TABLE " + canary + ".taken");
+        anHourPasses(plan.id());
         assertThat(new RunControl(fleet.database().database()).resume(plan.id()).changed())
                 .isTrue();
         fleet.conductor("b").work();
 
         assertThat(fleet.run(plan.id()).state()).isEqualTo(RunState.DONE.text());
         assertThat(fleet.having("taken")).isEqualTo(TENANTS);
+        assertThat(fleet.run(plan.id()).rate())
+                .as("an hour in which nothing was to be done makes no run slow")
+                .isGreaterThan(1);
+    }
+
+    private void anHourPasses(UUID run) {
+        fleet.database()
+                .execute("UPDATE admin.migration_runs SET created_at = created_at - interval '1 hour',"
+                        + " going_since = going_since - interval '1 hour' WHERE id = '" + run + "'");
+        fleet.database()
+                .execute("UPDATE admin.migration_targets SET finished_at = finished_at - interval '1 hour'"
+                        + " WHERE run_id = '" + run + "'");
     }
 
     @Test

@@ -25,7 +25,8 @@ public enum Migrations {
                     "V1015__migration_steps.sql",
                     "V1016__audit_chain.sql",
                     "V1017__parked_tenants.sql",
-                    "V1018__rebuilds.sql")),
+                    "V1018__rebuilds.sql",
+                    "V1019__run_going_since.sql")),
     /** The schema {@code platform_common} of each database that holds tenants. */
     REGIONAL("db/regional", List.of("V1__platform_common.sql")),
     /** The schema of one tenant; the statements name no schema, the search path does. */

@@ -8,16 +8,18 @@ import tools.jackson.databind.JsonNode;
 /** Waits for a tenant to be provisioned, and tells meanwhile what was done for it. */
 final class Activation {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration LONGEST = Duration.ofSeconds(60);
     private static final Duration PAUSE = Duration.ofMillis(50);
 
     private final Session session;
     private final String path;
+    private final Patience patience;
     private int told;
 
     private Activation(Session session, String path) {
         this.session = session;
         this.path = path;
+        this.patience = Patience.of(session, "./neo tenant show");
     }
 
     /**
@@ -31,17 +33,17 @@ final class Activation {
 
     private Answer await(boolean steps) {
         long begun = System.nanoTime();
-        Answer answer = session.get(path);
+        Answer answer = patience.look(() -> session.get(path));
         while (!isOver(answer)) {
-            if (System.nanoTime() - begun > PATIENCE.toNanos()) {
+            if (System.nanoTime() - begun > LONGEST.toNanos()) {
                 throw new IllegalStateException("the tenant is requested but was not active within "
-                        + PATIENCE.toSeconds() + " s; ./neo tenant show tells how it stands");
+                        + LONGEST.toSeconds() + " s; ./neo tenant show tells how it stands");
             }
             if (steps) {
                 tell();
             }
             LockSupport.parkNanos(PAUSE.toNanos());
-            answer = session.get(path);
+            answer = patience.look(() -> session.get(path));
         }
         if (steps) {
             tell();
@@ -50,7 +52,9 @@ final class Activation {
     }
 
     private void tell() {
-        JsonNode steps = session.provisioning(path + "/provisioning").data().path("steps");
+        JsonNode steps = patience.look(() -> session.provisioning(path + "/provisioning"))
+                .data()
+                .path("steps");
         for (; told < steps.size(); told++) {
             JsonNode step = steps.get(told);
             if (step.has("outcome")) {

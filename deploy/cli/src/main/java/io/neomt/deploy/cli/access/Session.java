@@ -151,6 +151,10 @@ public final class Session {
         return spec.commandLine().getOut();
     }
 
+    PrintWriter err() {
+        return spec.commandLine().getErr();
+    }
+
     /** One document, or what people read instead of it. */
     public int print(Object document, Runnable forPeople) {
         if (json) {

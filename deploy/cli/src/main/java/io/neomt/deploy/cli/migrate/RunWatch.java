@@ -1,5 +1,6 @@
 package io.neomt.deploy.cli.migrate;
 
+import io.neomt.deploy.cli.access.Patience;
 import io.neomt.deploy.cli.access.Session;
 import io.neomt.deploy.cli.client.Answer;
 import java.io.Console;
@@ -44,13 +45,14 @@ final class RunWatch {
     }
 
     private int follow(String id) {
-        JsonNode run = fleet.run(id);
+        Patience patience = Patience.of(session, "./neo migrate show " + id);
+        JsonNode run = patience.look(() -> fleet.run(id));
         while (state(run).equals("running")) {
             if (!session.json()) {
                 view.show(run);
             }
             LockSupport.parkNanos(PAUSE.toNanos());
-            run = fleet.run(id);
+            run = patience.look(() -> fleet.run(id));
         }
         return ended(run);
     }

@@ -1,5 +1,6 @@
 package io.neomt.deploy.cli.projections;
 
+import io.neomt.deploy.cli.access.Patience;
 import io.neomt.deploy.cli.access.Session;
 import java.io.Console;
 import java.io.PrintWriter;
@@ -30,14 +31,15 @@ final class RebuildWatch {
 
     /** @return how the command ends */
     int follow(String id) {
-        JsonNode all = get(id);
+        Patience patience = Patience.of(session, "./neo projections rebuild-show " + id);
+        JsonNode all = patience.look(() -> get(id));
         while (UNDER_WAY.contains(text(all, "state"))) {
             if (terminal) {
                 session.out().print("\r" + progress(all.path("rebuild")) + "\u001b[K");
                 session.out().flush();
             }
             LockSupport.parkNanos(PAUSE.toNanos());
-            all = get(id);
+            all = patience.look(() -> get(id));
         }
         if (terminal) {
             session.out().print("\r\u001b[K");

@@ -1,0 +1,4 @@
+@NullMarked
+package io.neomt.deploy.cli.access;
+
+import org.jspecify.annotations.NullMarked;
