@@ -37,6 +37,10 @@ class CliTest extends OnRunningPlatform {
                 .contains("no user named nobody-here");
         assertThat(neo("check").code()).isEqualTo(2);
         assertThat(neo("nonsense").code()).isEqualTo(2);
+        assertThat(Shell.run("bench", "--only", "check", "--only", "nonsense"))
+                .as("a scenario may be named like the command that it is, another may not")
+                .satisfies(run -> assertThat(run.code()).isEqualTo(2))
+                .satisfies(run -> assertThat(run.out()).contains("--only names what is no scenario"));
     }
 
     @Test

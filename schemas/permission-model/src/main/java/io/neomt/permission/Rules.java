@@ -1,7 +1,6 @@
 package io.neomt.permission;
 
-import static java.util.Comparator.comparing;
-
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -19,23 +18,36 @@ final class Rules {
     Rules(List<Entitlement> entitlements) {
         this.resource = entitlements.getFirst().pattern().resource();
         this.action = entitlements.getFirst().pattern().action();
-        this.own = plain(entitlements, Scope.OWN);
-        this.team = plain(entitlements, Scope.TEAM);
-        this.tenant = plain(entitlements, Scope.TENANT);
-        this.limited = entitlements.stream()
-                .filter(entitlement -> !entitlement.isPlain())
-                .map(Ruling::of)
-                .toArray(Ruling[]::new);
+        @Nullable Ruling own = null;
+        @Nullable Ruling team = null;
+        @Nullable Ruling tenant = null;
+        List<Ruling> limited = new ArrayList<>();
+        for (Entitlement entitlement : entitlements) {
+            Ruling ruling = Ruling.of(entitlement);
+            if (entitlement.isPlain()) {
+                own = deciding(own, ruling, Scope.OWN);
+                team = deciding(team, ruling, Scope.TEAM);
+                tenant = deciding(tenant, ruling, Scope.TENANT);
+            } else {
+                limited.add(ruling);
+            }
+        }
+        this.own = own;
+        this.team = team;
+        this.tenant = tenant;
+        this.limited = limited.toArray(Ruling[]::new);
     }
 
-    /** The one of those without limits that decides: the first denial, else the first grant. */
-    private static @Nullable Ruling plain(List<Entitlement> entitlements, Scope scope) {
-        return entitlements.stream()
-                .filter(Entitlement::isPlain)
-                .filter(entitlement -> entitlement.pattern().scope().covers(scope))
-                .min(comparing(entitlement -> entitlement.effect() == Effect.DENY ? 0 : 1))
-                .map(Ruling::of)
-                .orElse(null);
+    /** Of those without limits the first denial decides, else the first grant. */
+    private static @Nullable Ruling deciding(@Nullable Ruling sofar, Ruling next, Scope scope) {
+        if (!next.entitlement().pattern().scope().covers(scope)) {
+            return sofar;
+        }
+        return sofar == null || (!isDenial(sofar) && isDenial(next)) ? next : sofar;
+    }
+
+    private static boolean isDenial(Ruling ruling) {
+        return ruling.entitlement().effect() == Effect.DENY;
     }
 
     Decision decide(Decision sofar, Scope scope, Way way, Circumstances circumstances) {

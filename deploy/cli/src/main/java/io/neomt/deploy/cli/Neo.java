@@ -94,6 +94,8 @@ public final class Neo implements Runnable {
                     command.getErr().println("neo: " + describe(failure));
                     return CommandLine.ExitCode.SOFTWARE;
                 })
+                // scenarios of the benchmarks are named like their commands
+                .setAllowSubcommandsAsOptionParameters(true)
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setUsageHelpAutoWidth(true)
                 .execute(arguments);

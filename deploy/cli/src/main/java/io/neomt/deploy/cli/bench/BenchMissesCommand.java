@@ -23,6 +23,7 @@ public final class BenchMissesCommand extends Bench {
     private static final double SHARED_AT_HAND = 1.5;
     private static final double ALL_COLD = 2.5;
     private static final double NANOS_OF_MICRO = 1e3;
+    private static final int WARM_UPS = 10;
 
     @Override
     public List<Row> run(Ground ground) throws SQLException, InterruptedException {
@@ -31,8 +32,8 @@ public final class BenchMissesCommand extends Bench {
         ColdChecks checks = new ColdChecks(queries, data);
         int samples = ground.pick(1_000, 5_000);
         // what is compiled meanwhile is not what is measured
-        ColdChecks.Found unused = checks.withRolesAndTeams(samples);
-        ColdChecks.Found unusedToo = checks.withNothing(samples);
+        ColdChecks.Found unused = checks.withRolesAndTeams(WARM_UPS * samples);
+        ColdChecks.Found unusedToo = checks.withNothing(WARM_UPS * samples);
         return List.of(
                 row(
                         "check of an unknown user, roles and teams at hand",
