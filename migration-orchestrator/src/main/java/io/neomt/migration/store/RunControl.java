@@ -90,8 +90,8 @@ public final class RunControl {
                 .setNull(MIGRATION_RUNS.OWNER)
                 .setNull(MIGRATION_RUNS.LEASE_UNTIL)
                 .set(
-                        MIGRATION_RUNS.GOING_SINCE,
-                        to == RunState.RUNNING ? DSL.currentInstant() : MIGRATION_RUNS.GOING_SINCE)
+                        MIGRATION_RUNS.RESUMED_AT,
+                        to == RunState.RUNNING ? DSL.currentInstant() : MIGRATION_RUNS.RESUMED_AT)
                 .set(
                         MIGRATION_RUNS.FINISHED_AT,
                         to.open() ? DSL.castNull(MIGRATION_RUNS.FINISHED_AT) : DSL.currentInstant())

@@ -8,6 +8,7 @@ import io.neomt.migration.plan.fleet.RunState;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.jooq.DSLContext;
@@ -101,7 +102,7 @@ public final class RunReader {
                         row.getRequestedBy(),
                         row.getCreatedAt(),
                         row.getFinishedAt(),
-                        rate(dsl, id, row.getGoingSince()),
+                        rate(dsl, id, Objects.requireNonNullElse(row.getResumedAt(), row.getCreatedAt())),
                         waves(dsl, id),
                         failures(dsl, id)));
     }

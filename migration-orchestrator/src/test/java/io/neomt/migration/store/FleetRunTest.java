@@ -120,8 +120,8 @@ class FleetRunTest {
 
     private void anHourPasses(UUID run) {
         fleet.database()
-                .execute("UPDATE admin.migration_runs SET created_at = created_at - interval '1 hour',"
-                        + " going_since = going_since - interval '1 hour' WHERE id = '" + run + "'");
+                .execute("UPDATE admin.migration_runs SET created_at = created_at - interval '1 hour' WHERE id = '"
+                        + run + "'");
         fleet.database()
                 .execute("UPDATE admin.migration_targets SET finished_at = finished_at - interval '1 hour'"
                         + " WHERE run_id = '" + run + "'");

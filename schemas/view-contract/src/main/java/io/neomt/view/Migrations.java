@@ -26,7 +26,7 @@ public enum Migrations {
                     "V1016__audit_chain.sql",
                     "V1017__parked_tenants.sql",
                     "V1018__rebuilds.sql",
-                    "V1019__run_going_since.sql")),
+                    "V1019__run_resumed.sql")),
     /** The schema {@code platform_common} of each database that holds tenants. */
     REGIONAL("db/regional", List.of("V1__platform_common.sql")),
     /** The schema of one tenant; the statements name no schema, the search path does. */
