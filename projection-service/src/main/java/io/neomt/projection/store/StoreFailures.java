@@ -15,6 +15,13 @@ public final class StoreFailures {
     /** Connections, authorization while a password is rotated, resources, operator's intervention, system errors. */
     private static final Set<String> PASSING_CLASSES = Set.of("08", "28", "40", "53", "55", "57", "58");
 
+    /**
+     * No event makes a permission disappear; an operator may give it back. And a connection that has just learned of a new
+     * tenant's role may for a moment not know yet that it may take it: PostgreSQL looks up the role anew, but keeps who is
+     * a member of what until it has heard of the change.
+     */
+    private static final String INSUFFICIENT_PRIVILEGE = "42501";
+
     private StoreFailures() {}
 
     /** Empty for a failure of something else. */
@@ -38,6 +45,7 @@ public final class StoreFailures {
         @Nullable String state = sql.getSQLState();
         return sql instanceof SQLTransientException
                 || state == null
+                || state.equals(INSUFFICIENT_PRIVILEGE)
                 || PASSING_CLASSES.contains(state.substring(0, Math.min(2, state.length())));
     }
 }
