@@ -13,17 +13,19 @@ final class Activation {
 
     private final Session session;
     private final String path;
+    private final String later;
     private final Patience patience;
     private int told;
 
     private Activation(Session session, String path) {
         this.session = session;
         this.path = path;
-        this.patience = Patience.of(session, "./neo tenant show");
+        this.later = "./neo tenant show " + path.substring(path.lastIndexOf('/') + 1);
+        this.patience = Patience.of(session, later);
     }
 
     /**
-     * @param path of the tenant
+     * @param path of the tenant, which ends with its id
      * @param steps whether a line is printed for each step that ended
      * @throws IllegalStateException when it could not be made, or takes longer than anybody waits
      */
@@ -37,7 +39,7 @@ final class Activation {
         while (!isOver(answer)) {
             if (System.nanoTime() - begun > LONGEST.toNanos()) {
                 throw new IllegalStateException("the tenant is requested but was not active within "
-                        + LONGEST.toSeconds() + " s; ./neo tenant show tells how it stands");
+                        + LONGEST.toSeconds() + " s; " + later + " tells how it stands");
             }
             if (steps) {
                 tell();
