@@ -45,6 +45,7 @@ final class DirectoryRows {
     /** @param after what the events made of their subjects */
     static void apply(DSLContext dsl, List<EventEnvelope> events, Map<Subject, Versioned> after) {
         Map<TenantId, Instant> tenants = new LinkedHashMap<>();
+        Map<TenantId, String> migrated = new LinkedHashMap<>();
         for (EventEnvelope envelope : events) {
             switch (envelope.event()) {
                 case OrganizationCreated e ->
@@ -62,11 +63,12 @@ final class DirectoryRows {
                 case ResourceEvent _ -> {}
                 case AccessEvent _ -> {}
                 case TemplateEvent _ -> {}
-                case SchemaMigrated e -> TenantRows.migrated(dsl, e);
+                case SchemaMigrated e when e.tenantId() != null -> migrated.put(e.tenantId(), e.toVersion());
                 case MigrationEvent _ -> {}
                 case ProjectionEvent _ -> {}
             }
         }
+        TenantRows.migrated(dsl, migrated);
         tenants.forEach((tenant, time) -> save(dsl, after.get(Subject.of(tenant)), time));
     }
 

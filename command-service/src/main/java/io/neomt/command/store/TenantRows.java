@@ -7,13 +7,15 @@ import io.neomt.command.tenant.TenantState;
 import io.neomt.command.tenant.TenantState.Wish;
 import io.neomt.command.tenant.TenantStatus;
 import io.neomt.event.FirstAdmin;
-import io.neomt.event.MigrationEvent.SchemaMigrated;
 import io.neomt.event.TenantContact;
+import io.neomt.event.TenantId;
 import io.neomt.view.TenantNotice;
 import io.neomt.view.jooq.admin.admin.tables.records.TenantsRecord;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.UUID;
 import org.jooq.DSLContext;
 import org.jooq.JSONB;
 import org.jooq.impl.DSL;
@@ -26,6 +28,11 @@ import tools.jackson.databind.node.ObjectNode;
 final class TenantRows {
 
     private static final JsonMapper JSON = JsonMapper.shared();
+
+    private static final String MIGRATED = """
+            UPDATE admin.tenants t SET template_version = m.version
+            FROM unnest(?::uuid[], ?::text[]) AS m (id, version)
+            WHERE t.id = m.id AND t.template_version IS DISTINCT FROM m.version""";
 
     private TenantRows() {}
 
@@ -53,12 +60,13 @@ final class TenantRows {
         }
     }
 
-    static void migrated(DSLContext dsl, SchemaMigrated event) {
-        if (event.tenantId() != null) {
-            dsl.update(TENANTS)
-                    .set(TENANTS.TEMPLATE_VERSION, event.toVersion())
-                    .where(TENANTS.ID.eq(event.tenantId().value()))
-                    .execute();
+    /** @param versions that the schemas of tenants are at; mostly written already, with the migration itself */
+    static void migrated(DSLContext dsl, Map<TenantId, String> versions) {
+        if (!versions.isEmpty()) {
+            dsl.execute(
+                    MIGRATED,
+                    versions.keySet().stream().map(TenantId::value).toArray(UUID[]::new),
+                    versions.values().toArray(String[]::new));
         }
     }
 

@@ -29,10 +29,12 @@ class MigrationReportTest {
         UUID run = UUID.randomUUID();
         String path = "/api/v1/admin/migrations/runs/" + run + "/steps";
         String tenant = active();
+        String twice = active();
         String steps = "{'steps':[{'run':{'change':'begun','scope':'tenants','direction':'apply','schemas':2}},"
                 + "{'wave':{'number':1,'change':'begun','size':2,'failed':0}},"
-                + "{'migrated':{'level':'tenant','connection':'c','schema':'tenant_x','tenant_id':'" + tenant
-                + "','from_version':'1','to_version':'2001','attempts':1,'millis':7}},"
+                + migrated(tenant, "1", "2001")
+                + migrated(twice, "1", "2001")
+                + migrated(twice, "2001", "2002")
                 + "{'failed':{'level':'tenant','connection':'c','schema':'tenant_y','to_version':'2001','attempts':1,"
                 + "'sqlstate':'42P07','error':'it exists'}},"
                 + "{'run':{'change':'stopped','scope':'tenants','direction':'apply','schemas':2,'reason':'one failed'}}]}";
@@ -42,15 +44,16 @@ class MigrationReportTest {
                 .header("Idempotency-Key", "k-" + run)
                 .send();
         assertThat(told.status()).as(told.toString()).isEqualTo(202);
-        assertThat(api.head(TenantId.PLATFORM.toString())).isEqualTo(before + 5);
+        assertThat(api.head(TenantId.PLATFORM.toString())).isEqualTo(before + 7);
         assertThat(version(tenant)).isEqualTo("2001");
+        assertThat(version(twice)).isEqualTo("2002");
 
         assertThat(api.post(path, quoted(steps))
                         .header("Idempotency-Key", "k-" + run)
                         .send()
                         .status())
                 .isEqualTo(202);
-        assertThat(api.head(TenantId.PLATFORM.toString())).isEqualTo(before + 5);
+        assertThat(api.head(TenantId.PLATFORM.toString())).isEqualTo(before + 7);
 
         assertThat(api.post("/api/v1/admin/tenants/" + tenant + "/suspend", quoted("{'reason':'x'}"))
                         .send()
@@ -67,6 +70,11 @@ class MigrationReportTest {
                 .send();
         assertThat(refused.status()).isIn(403, 404);
         assertThat(api.post(path, quoted("{'steps':[{}]}")).send().status()).isEqualTo(400);
+    }
+
+    private static String migrated(String tenant, String from, String to) {
+        return "{'migrated':{'level':'tenant','connection':'c','schema':'tenant_x','tenant_id':'" + tenant
+                + "','from_version':'" + from + "','to_version':'" + to + "','attempts':1,'millis':7}},";
     }
 
     private String active() {

@@ -25,7 +25,7 @@ import java.util.concurrent.TimeUnit;
  */
 final class WaveRun {
 
-    private static final long RECORD_EVERY_MS = 200;
+    private static final long RECORD_EVERY_MS = 500;
     // not virtual: those are not interrupted while they compute, and requests of the same process would wait for them
     private static final ThreadFactory THREADS = Thread.ofPlatform()
             .daemon()

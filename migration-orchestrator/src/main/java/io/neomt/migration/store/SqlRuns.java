@@ -32,7 +32,6 @@ public final class SqlRuns implements Runs {
     static final String PENDING = "pending";
     static final String DONE = "done";
     static final String FAILED = "failed";
-    private static final int LONGEST = 2_000;
     private static final String UNIQUE_VIOLATION = "23505";
 
     private static final String CLAIM = """
@@ -140,35 +139,11 @@ public final class SqlRuns implements Runs {
             if (!holds(dsl, claim)) {
                 return false;
             }
-            dsl.batch(results.stream()
-                            .map(result -> dsl.update(MIGRATION_TARGETS)
-                                    .set(MIGRATION_TARGETS.STATE, result.error() == null ? DONE : FAILED)
-                                    .set(MIGRATION_TARGETS.ATTEMPTS, MIGRATION_TARGETS.ATTEMPTS.plus(result.attempts()))
-                                    .set(MIGRATION_TARGETS.MILLIS, result.millis())
-                                    .set(MIGRATION_TARGETS.SQLSTATE, sqlState(result))
-                                    .set(MIGRATION_TARGETS.ERROR, error(result))
-                                    .set(MIGRATION_TARGETS.FINISHED_AT, DSL.currentInstant())
-                                    .where(MIGRATION_TARGETS.RUN_ID.eq(claim.run()))
-                                    .and(MIGRATION_TARGETS.NUMBER.eq(
-                                            result.target().number())))
-                            .toList())
-                    .execute();
+            new Results(dsl).keep(claim, results);
             new Versions(dsl).reached(claim, results);
             new Steps(dsl).schemas(claim, wave, results);
             return true;
         });
-    }
-
-    private static @Nullable String sqlState(Result result) {
-        return result.error() == null ? null : result.error().sqlstate();
-    }
-
-    private static @Nullable String error(Result result) {
-        if (result.error() == null) {
-            return null;
-        }
-        String message = result.error().message();
-        return message.length() > LONGEST ? message.substring(0, LONGEST) : message;
     }
 
     /** And keeps others from taking it while this transaction lasts. */
