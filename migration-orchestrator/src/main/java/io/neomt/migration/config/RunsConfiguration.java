@@ -12,6 +12,7 @@ import io.neomt.commons.connections.Residency;
 import io.neomt.commons.observability.PoolMetrics;
 import io.neomt.commons.security.Guard;
 import io.neomt.migration.commandclient.StepReports;
+import io.neomt.migration.plan.fleet.Level;
 import io.neomt.migration.run.AdminSchema;
 import io.neomt.migration.run.Orders;
 import io.neomt.migration.run.Pace;
@@ -19,12 +20,15 @@ import io.neomt.migration.run.Planning;
 import io.neomt.migration.run.RunObserver;
 import io.neomt.migration.run.SchemaMigrator;
 import io.neomt.migration.run.Telling;
+import io.neomt.migration.run.Validation;
 import io.neomt.migration.run.Works;
 import io.neomt.migration.store.Ability;
 import io.neomt.migration.store.FleetMigrator;
+import io.neomt.migration.store.FleetMigrator.Databases;
 import io.neomt.migration.store.FleetReader;
 import io.neomt.migration.store.RunControl;
 import io.neomt.migration.store.RunReader;
+import io.neomt.migration.store.SchemaHistories;
 import io.neomt.migration.store.SchemaReader;
 import io.neomt.migration.store.ServerBound;
 import io.neomt.migration.store.SpecJson;
@@ -62,6 +66,12 @@ class RunsConfiguration {
     }
 
     @Bean
+    Databases databases(AdminDatabase admin, @Qualifier("migrationConnections") Connections connections) {
+        return target ->
+                target.level() == Level.ADMIN ? admin.pool() : connections.pool(target.connection(), target.database());
+    }
+
+    @Bean
     FleetReader fleetReader(AdminDatabase database, Residency residency) {
         return new FleetReader(database, residency);
     }
@@ -74,14 +84,14 @@ class RunsConfiguration {
     @Bean
     SchemaMigrator schemaMigrator(
             AdminSchema admin,
-            @Qualifier("migrationConnections") Connections connections,
+            Databases databases,
             ScriptReader reader,
             ScriptCatalog catalog,
             FleetReader fleet,
             TenancyProperties.Migrations settings) {
         return new FleetMigrator(
                 admin,
-                target -> connections.pool(target.connection(), target.database()),
+                databases,
                 reader,
                 catalog,
                 new FleetMigrator.Limits(
@@ -138,12 +148,14 @@ class RunsConfiguration {
             ScriptCatalog catalog,
             FleetReader fleet,
             Ability ability,
+            Databases databases,
             TenancyProperties.Migrations settings,
             JsonMapper json,
             ServiceName service,
             Works works) {
         return new Orders(
                 new Planning(catalog),
+                new Validation(catalog, new SchemaHistories(databases, settings.lockTimeout())),
                 fleet::all,
                 new SqlRuns(database, new SpecJson(json), service.value(), settings.lease(), ability),
                 UuidCreator::getTimeOrderedEpoch,
@@ -157,7 +169,7 @@ class RunsConfiguration {
     }
 
     @Bean
-    RunController runController(AdminDatabase database, RunReader reader, Guard guard) {
-        return new RunController(reader, new TargetReader(database), new RunControl(database), guard);
+    RunController runController(Orders orders, AdminDatabase database, RunReader reader, Guard guard) {
+        return new RunController(orders, reader, new TargetReader(database), new RunControl(database), guard);
     }
 }

@@ -4,15 +4,14 @@ import com.github.f4b6a3.uuid.UuidCreator;
 import io.neomt.commons.config.ServiceName;
 import io.neomt.commons.config.TenancyProperties;
 import io.neomt.commons.connections.AdminDatabase;
-import io.neomt.commons.connections.Connections;
 import io.neomt.commons.security.Guard;
-import io.neomt.migration.plan.fleet.Level;
 import io.neomt.migration.plan.lint.Linter;
 import io.neomt.migration.plan.lint.Linting;
 import io.neomt.migration.run.Rollbacks;
 import io.neomt.migration.run.Works;
 import io.neomt.migration.sql.SqlParser;
 import io.neomt.migration.store.Ability;
+import io.neomt.migration.store.FleetMigrator.Databases;
 import io.neomt.migration.store.FleetReader;
 import io.neomt.migration.store.RunReader;
 import io.neomt.migration.store.SpecJson;
@@ -26,7 +25,6 @@ import io.neomt.migration.web.CheckController;
 import io.neomt.migration.web.RollbackController;
 import io.neomt.view.Migrations;
 import java.time.Duration;
-import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import tools.jackson.databind.json.JsonMapper;
@@ -45,25 +43,13 @@ class SafetyConfiguration {
 
     @Bean
     DryRuns dryRuns(
-            AdminDatabase admin,
-            @Qualifier("migrationConnections") Connections connections,
-            ScriptCatalog catalog,
-            Linting linting,
-            TenancyProperties.Migrations settings) {
-        return new DryRuns(
-                target -> target.level() == Level.ADMIN
-                        ? admin.pool()
-                        : connections.pool(target.connection(), target.database()),
-                catalog,
-                linting,
-                new DryRuns.Limits(settings.lockTimeout(), LONGEST_DRY_RUN));
+            Databases databases, ScriptCatalog catalog, Linting linting, TenancyProperties.Migrations settings) {
+        return new DryRuns(databases, catalog, linting, new DryRuns.Limits(settings.lockTimeout(), LONGEST_DRY_RUN));
     }
 
     @Bean
-    DriftScan driftScan(
-            @Qualifier("migrationConnections") Connections connections, ScriptCatalog catalog, FleetReader fleet) {
-        return new DriftScan(
-                target -> connections.pool(target.connection(), target.database()), catalog, () -> fleet.all(null));
+    DriftScan driftScan(Databases databases, ScriptCatalog catalog, FleetReader fleet) {
+        return new DriftScan(databases, catalog, () -> fleet.all(null));
     }
 
     @Bean

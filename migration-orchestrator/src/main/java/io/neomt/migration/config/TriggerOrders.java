@@ -7,6 +7,7 @@ import io.neomt.migration.plan.fleet.Target;
 import io.neomt.migration.run.Orders;
 import io.neomt.migration.run.RunPlan;
 import io.neomt.migration.run.Runs.SchemaTakenException;
+import io.neomt.migration.run.Validation.ScriptsChangedException;
 import io.neomt.migration.store.LateTenants;
 import io.neomt.migration.store.script.ScriptsInvalidException;
 import io.neomt.migration.trigger.Cause;
@@ -31,7 +32,7 @@ final class TriggerOrders implements Triggers.Ports {
     private final Supplier<Set<String>> takenBack;
     private final Policy policy;
 
-    /** @param takenBack slugs of tenants that are left as they are */
+    /** @param takenBack names of schemas that are left as they are */
     TriggerOrders(Orders orders, LateTenants late, Supplier<Set<String>> takenBack, Policy policy) {
         this.orders = orders;
         this.late = late;
@@ -67,7 +68,7 @@ final class TriggerOrders implements Triggers.Ports {
                     e.run()
                             .map(run -> "the run " + run + " holds a schema of it")
                             .orElse("another run holds a schema of it"));
-        } catch (ScriptsInvalidException e) {
+        } catch (ScriptsInvalidException | ScriptsChangedException e) {
             LOG.error("{}: no run is begun: {}", cause.requestedBy(), e.getMessage());
         }
     }
@@ -75,8 +76,7 @@ final class TriggerOrders implements Triggers.Ports {
     private void begin(Cause cause, Scope scope, @Nullable String region, Predicate<Target> only) {
         RunSpec spec = new RunSpec(scope, region, null, policy);
         Set<String> left = takenBack.get();
-        Predicate<Target> others =
-                only.and(target -> target.slug().filter(left::contains).isEmpty());
+        Predicate<Target> others = only.and(target -> !left.contains(target.name()));
         Optional<RunPlan> run = orders.begin(spec, others, cause.requestedBy());
         run.ifPresent(begun -> LOG.info("{}: the run {} has begun", cause.requestedBy(), begun.id()));
     }

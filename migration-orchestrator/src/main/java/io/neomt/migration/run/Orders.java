@@ -1,6 +1,7 @@
 package io.neomt.migration.run;
 
 import io.neomt.migration.plan.fleet.RunSpec;
+import io.neomt.migration.plan.fleet.Scope;
 import io.neomt.migration.plan.fleet.Target;
 import java.util.List;
 import java.util.Objects;
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 public final class Orders {
 
     private final Planning planning;
+    private final Validation validation;
     private final Function<@Nullable String, List<Target>> fleet;
     private final Runs runs;
     private final Supplier<UUID> ids;
@@ -28,11 +30,13 @@ public final class Orders {
      */
     public Orders(
             Planning planning,
+            Validation validation,
             Function<@Nullable String, List<Target>> fleet,
             Runs runs,
             Supplier<UUID> ids,
             Runnable begun) {
         this.planning = planning;
+        this.validation = validation;
         this.fleet = fleet;
         this.runs = runs;
         this.ids = ids;
@@ -43,6 +47,7 @@ public final class Orders {
      * What a run would do; empty where there is nothing to do.
      *
      * @throws UnknownTenantException when the tenant or a canary has no schema
+     * @throws Validation.ScriptsChangedException when the scripts are not those that were applied
      */
     public Optional<RunPlan> plan(RunSpec spec, String requestedBy) {
         return plan(spec, _ -> true, requestedBy);
@@ -51,7 +56,17 @@ public final class Orders {
     private Optional<RunPlan> plan(RunSpec spec, Predicate<Target> only, String requestedBy) {
         List<Target> targets = fleet.apply(spec.region());
         RunSpec known = known(spec, targets);
+        validation.check(spec.scope(), targets);
         return planning.plan(ids.get(), known, targets.stream().filter(only).toList(), requestedBy);
+    }
+
+    /**
+     * Says whether what has been begun can go on.
+     *
+     * @throws Validation.ScriptsChangedException when the scripts are not those that were applied
+     */
+    public void validate(Scope scope) {
+        validation.check(scope, fleet.apply(null));
     }
 
     /** With the slug of the tenant, also where its id was given. */
@@ -93,6 +108,7 @@ public final class Orders {
      * Begins a run; empty where there is nothing to do.
      *
      * @throws UnknownTenantException when the tenant or a canary has no schema
+     * @throws Validation.ScriptsChangedException when the scripts are not those that were applied
      * @throws Runs.SchemaTakenException when a schema of it is in another run that has not ended
      */
     public Optional<RunPlan> begin(RunSpec spec, String requestedBy) {
@@ -102,6 +118,7 @@ public final class Orders {
     /**
      * Begins a run for some schemas of those that are meant; empty where there is nothing to do.
      *
+     * @throws Validation.ScriptsChangedException when the scripts are not those that were applied
      * @throws Runs.SchemaTakenException when a schema of it is in another run that has not ended
      */
     public Optional<RunPlan> begin(RunSpec spec, Predicate<Target> only, String requestedBy) {

@@ -21,9 +21,10 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Makes runs that take versions of tenants' schemas back. */
+/** Makes runs that take versions of tenants' schemas back, and with all of them those of the templates. */
 public final class Rollbacks {
 
     private final Supplier<Map<Level, List<Script>>> catalog;
@@ -70,7 +71,12 @@ public final class Rollbacks {
             SchemaVersion version,
             @Nullable String tenant,
             @Nullable UUID run,
-            Policy policy) {}
+            Policy policy) {
+
+        private boolean ofAll() {
+            return tenant == null && run == null;
+        }
+    }
 
     /**
      * Begins a run; empty where no schema has the version.
@@ -99,7 +105,7 @@ public final class Rollbacks {
                 starter.ids().get(),
                 spec,
                 Waves.of(targets, wish.policy()),
-                Map.of(Level.TENANT, to),
+                Map.of(Level.TENANT, to, Level.TEMPLATE, to),
                 Planning.hash(Map.of(Level.TENANT, scripts), targets),
                 requestedBy);
         starter.start(plan);
@@ -107,7 +113,8 @@ public final class Rollbacks {
     }
 
     private List<Target> targets(Wish wish) {
-        List<Target> tenants = fleet.get().stream()
+        List<Target> all = fleet.get();
+        List<Target> tenants = all.stream()
                 .filter(target -> target.level() == Level.TENANT)
                 .filter(target -> wish.tenant() == null || isOf(target, wish.tenant()))
                 .toList();
@@ -115,7 +122,8 @@ public final class Rollbacks {
             throw new UnknownTenantException(wish.tenant());
         }
         Optional<Set<String>> among = Optional.ofNullable(wish.run()).map(migratedBy);
-        return tenants.stream()
+        Stream<Target> templates = all.stream().filter(target -> wish.ofAll() && target.level() == Level.TEMPLATE);
+        return Stream.concat(templates, tenants.stream())
                 .filter(target -> target.from() != null && target.from().compareTo(wish.version()) >= 0)
                 .filter(target -> among.isEmpty()
                         || target.slug().filter(among.get()::contains).isPresent())

@@ -85,8 +85,8 @@ public final class FleetMigrator implements SchemaMigrator {
 
     @Override
     public void rollBack(Target target, SchemaVersion to) throws NotMigratedException {
-        if (target.level() != Level.TENANT) {
-            throw new IllegalArgumentException("only tenants' schemas go back, not " + target.name());
+        if (target.level() != Level.TENANT && target.level() != Level.TEMPLATE) {
+            throw new IllegalArgumentException("only tenants' schemas and templates go back, not " + target.name());
         }
         try (ServerBound.Held _ = limits.bound().hold(target.connection(), 1);
                 Connection connection = databases.of(target).getConnection()) {

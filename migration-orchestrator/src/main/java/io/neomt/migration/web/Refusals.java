@@ -5,6 +5,7 @@ import io.neomt.commons.web.ErrorCode;
 import io.neomt.migration.plan.undo.UndoScripts.UndoMissingException;
 import io.neomt.migration.run.Orders.UnknownTenantException;
 import io.neomt.migration.run.Runs.SchemaTakenException;
+import io.neomt.migration.run.Validation.ScriptsChangedException;
 import io.neomt.migration.store.script.ScriptsInvalidException;
 import java.util.Map;
 import java.util.UUID;
@@ -18,6 +19,7 @@ final class Refusals {
     static final ErrorCode WRONG_RUN_STATE = new ErrorCode(409, "WRONG_MIGRATION_RUN_STATE");
     static final ErrorCode UNDO_MISSING = new ErrorCode(409, "MIGRATION_UNDO_MISSING");
     static final ErrorCode SCRIPTS_INVALID = new ErrorCode(409, "MIGRATION_SCRIPTS_INVALID");
+    static final ErrorCode SCRIPTS_CHANGED = new ErrorCode(409, "MIGRATION_SCRIPTS_CHANGED");
 
     private Refusals() {}
 
@@ -39,6 +41,9 @@ final class Refusals {
             throw new ApiException(UNDO_MISSING, String.valueOf(e.getMessage()), Map.of("file", e.file()));
         } catch (ScriptsInvalidException e) {
             throw new ApiException(SCRIPTS_INVALID, String.valueOf(e.getMessage()));
+        } catch (ScriptsChangedException e) {
+            throw new ApiException(
+                    SCRIPTS_CHANGED, "As " + e.schema() + " shows, " + e.getMessage(), Map.of("schema", e.schema()));
         }
     }
 }

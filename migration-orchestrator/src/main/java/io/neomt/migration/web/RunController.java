@@ -5,6 +5,9 @@ import io.neomt.commons.security.Guard;
 import io.neomt.commons.web.ApiException;
 import io.neomt.commons.web.ApiResponse;
 import io.neomt.commons.web.CursorResponse;
+import io.neomt.migration.plan.fleet.RunState;
+import io.neomt.migration.plan.fleet.Scope;
+import io.neomt.migration.run.Orders;
 import io.neomt.migration.store.RunControl;
 import io.neomt.migration.store.RunReader;
 import io.neomt.migration.store.TargetReader;
@@ -27,12 +30,14 @@ public final class RunController {
 
     private static final int NEWEST = 50;
 
+    private final Orders orders;
     private final RunReader reader;
     private final TargetReader targets;
     private final RunControl control;
     private final Guard guard;
 
-    public RunController(RunReader reader, TargetReader targets, RunControl control, Guard guard) {
+    public RunController(Orders orders, RunReader reader, TargetReader targets, RunControl control, Guard guard) {
+        this.orders = orders;
         this.reader = reader;
         this.targets = targets;
         this.control = control;
@@ -77,7 +82,17 @@ public final class RunController {
 
     @PostMapping(RUNS + "/{id}/resume")
     ApiResponse<RunReader.Run> resume(Caller caller, @PathVariable String id) {
-        return changed(caller, run(id), control::resume);
+        return changed(caller, run(id), run -> Refusals.told(() -> resumed(run)));
+    }
+
+    /** What goes back may do so without the scripts that brought it forth. */
+    private RunControl.Found resumed(UUID id) {
+        reader.run(id)
+                .filter(run -> run.direction().equals("apply")
+                        && RunState.of(run.state()).open())
+                .flatMap(run -> Scope.of(run.scope()))
+                .ifPresent(orders::validate);
+        return control.resume(id);
     }
 
     @PostMapping(RUNS + "/{id}/abort")

@@ -115,6 +115,17 @@ final class RunningFleet {
         }
     }
 
+    /** What it was before. */
+    String edit(String level, String name, String sql) {
+        try {
+            String before = Files.readString(folder.resolve(level).resolve(name));
+            script(level, name, sql);
+            return before;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     /** By a plain Flyway, that nothing is pending and that all is as the scripts say. */
     void validate(String slug) {
         Flyway flyway = Flyway.configure(RunningFleet.class.getClassLoader())

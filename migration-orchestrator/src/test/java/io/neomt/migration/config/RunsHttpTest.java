@@ -57,6 +57,7 @@ class RunsHttpTest {
     @Test
     void anOperatorMigratesTheFleet() throws Exception {
         everyLevelIsReachedInItsOrder();
+        whatWasAppliedIsToStayAsItWas();
         whatFailsOnOneTenantStopsTheRunUntilItIsRepaired();
         whatCannotBeARunIsRefusedWithACode();
         schemasAreListedInParts();
@@ -97,6 +98,35 @@ class RunsHttpTest {
                 .isZero();
     }
 
+    /** Although nothing is pending. */
+    private void whatWasAppliedIsToStayAsItWas() {
+        String script = fleet.edit("tenant", "V2001__notes.sql", "CREATE TABLE notes (id text)");
+        for (String body : List.of("{}", "{\"dry_run\": true}", "{\"scope\": \"tenants\"}")) {
+            HttpResponse<String> edited = post(API + "/apply", body);
+            assertThat(edited.statusCode()).isEqualTo(409);
+            assertThat(code(edited)).isEqualTo("MIGRATION_SCRIPTS_CHANGED");
+            assertThat(error(edited).get("message").stringValue()).contains("V2001__notes.sql", "never edited");
+            assertThat(error(edited).at("/details/schema").stringValue()).isNotEmpty();
+        }
+        assertThat(code(post("/api/v1/admin/tenants/t4/migrate", ""))).isEqualTo("MIGRATION_SCRIPTS_CHANGED");
+
+        fleet.remove("tenant", "V2001__notes.sql");
+        HttpResponse<String> gone = post(API + "/apply", "{}");
+        assertThat(code(gone)).isEqualTo("MIGRATION_SCRIPTS_CHANGED");
+        assertThat(error(gone).get("message").stringValue()).contains("V2001__notes.sql", "back");
+        fleet.script("tenant", "V2001__notes.sql", script);
+
+        fleet.script("regional", "V2000__late.sql", "SELECT 1");
+        HttpResponse<String> late = post(API + "/apply", "{}");
+        assertThat(code(late)).isEqualTo("MIGRATION_SCRIPTS_CHANGED");
+        assertThat(error(late).get("message").stringValue()).contains("V2000__late.sql", "above");
+        assertThat(post(API + "/apply", "{\"scope\": \"tenants\"}").statusCode())
+                .isEqualTo(200);
+        fleet.remove("regional", "V2000__late.sql");
+        assertThat(data(post(API + "/apply", "{}")).get("up_to_date").booleanValue())
+                .isTrue();
+    }
+
     /** Although the first answer was lost. */
     private void everyStepIsToldOnceAndInOrder() {
         List<String> steps = Await.value("the end of the run", heard::all, all -> all.contains("run done"));
@@ -133,6 +163,10 @@ class RunsHttpTest {
         assertThat(error(second).get("code").stringValue()).isEqualTo("MIGRATION_RUNNING");
         assertThat(error(second).at("/details/run").stringValue()).isEqualTo(id);
 
+        String script = fleet.edit("tenant", "V2001__notes.sql", "CREATE TABLE notes (id text)");
+        HttpResponse<String> edited = post(RUNS + id + "/resume", "");
+        assertThat(code(edited)).isEqualTo("MIGRATION_SCRIPTS_CHANGED");
+        fleet.script("tenant", "V2001__notes.sql", script);
         fleet.onTenants("DROP TABLE tenant_t2.taken");
         assertThat(post(RUNS + id + "/resume", "").statusCode()).isEqualTo(200);
         JsonNode done = ended(accepted, "done");

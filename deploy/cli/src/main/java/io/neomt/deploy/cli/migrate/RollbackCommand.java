@@ -18,7 +18,7 @@ import picocli.CommandLine.Option;
         mixinStandardHelpOptions = true,
         description = {
             "Takes a version of tenants' schemas back, and all above it, by undo scripts, U<version>__<name>.sql.",
-            "Where one is missing it is named, and nothing is changed."
+            "Where one is missing it is named, and nothing is changed. Templates go back with all tenants."
         },
         footerHeading = "%nExamples:%n",
         footer = {
