@@ -46,7 +46,7 @@ public final class AuditProjection implements Projection {
             if (!Positions.move(dsl, AuditRow.PROJECTION, from, to)) {
                 return new Applied.Lost();
             }
-            AuditRows.insert(dsl, rows);
+            AuditRows.append(dsl, rows);
             return new Applied.Done(to);
         });
     }

@@ -18,10 +18,22 @@ final class AuditRows {
             FROM $rows AS x (%s)
             """.formatted(COLUMNS, COLUMNS);
 
+    /** From so many on, what is spared for each row is more than the round trips that copying takes. */
+    private static final int MANY = 16;
+
     private AuditRows() {}
 
-    /** Into a table of this transaction that holds none of them yet. */
-    static void copy(DSLContext dsl, List<AuditRow> rows) {
+    /** Into the log, which has none of them yet. */
+    static void append(DSLContext dsl, List<AuditRow> rows) {
+        if (rows.size() < MANY) {
+            insert(dsl, rows);
+        } else {
+            copy(dsl, "audit_log", rows);
+        }
+    }
+
+    /** @param table as the log, with none of them yet */
+    static void copy(DSLContext dsl, String table, List<AuditRow> rows) {
         CopyText text = new CopyText();
         for (AuditRow row : rows) {
             EventMetadata event = row.metadata();
@@ -39,10 +51,10 @@ final class AuditRows {
                     .value(Storable.json(row.details()))
                     .endRow();
         }
-        text.into(dsl, "pg_temp.audit_log (" + COLUMNS + ")");
+        text.into(dsl, table + " (" + COLUMNS + ")");
     }
 
-    static void insert(DSLContext dsl, List<AuditRow> rows) {
+    private static void insert(DSLContext dsl, List<AuditRow> rows) {
         new Columns<>(rows)
                 .number(row -> row.metadata().position().value())
                 .uuid(row -> row.metadata().id())

@@ -21,19 +21,32 @@ final class CopyText {
         if (value == null) {
             text.append("\\N");
         } else {
-            value.chars().forEach(this::character);
+            escaped(value);
         }
         return this;
     }
 
-    private void character(int character) {
-        switch (character) {
-            case '\\' -> text.append("\\\\");
-            case '\t' -> text.append("\\t");
-            case '\n' -> text.append("\\n");
-            case '\r' -> text.append("\\r");
-            default -> text.append((char) character);
+    /** Most values have nothing to escape, and are taken as they are. */
+    private void escaped(String value) {
+        int done = 0;
+        for (int i = 0; i < value.length(); i++) {
+            String escape = escape(value.charAt(i));
+            if (escape != null) {
+                text.append(value, done, i).append(escape);
+                done = i + 1;
+            }
         }
+        text.append(value, done, value.length());
+    }
+
+    private static @Nullable String escape(char character) {
+        return switch (character) {
+            case '\\' -> "\\\\";
+            case '\t' -> "\\t";
+            case '\n' -> "\\n";
+            case '\r' -> "\\r";
+            default -> null;
+        };
     }
 
     CopyText value(Instant at) {

@@ -21,7 +21,9 @@ record TableView(String name, List<ViewTable> tables, BiConsumer<DSLContext, Lis
             TenantSchema.NAME, ViewTable.ALL, (dsl, events) -> RowWriter.write(dsl, Coalescing.of(events)));
 
     static final TableView AUDIT = new TableView(
-            AuditRow.PROJECTION, List.of(ViewTable.AUDIT), (dsl, events) -> AuditRows.copy(dsl, AuditRow.of(events)));
+            AuditRow.PROJECTION,
+            List.of(ViewTable.AUDIT),
+            (dsl, events) -> AuditRows.copy(dsl, "pg_temp.audit_log", AuditRow.of(events)));
 
     /** The name of a note that rows were exchanged, and that what is made from them is not yet made anew. */
     String exchanged() {

@@ -105,6 +105,58 @@ class AuditTest {
                         + " \"display_name\": \"Ann \\\"\\\\u0000\\\" \ufffd\", \"external_id\": \"ann\"}"));
     }
 
+    /** Many are copied, few are inserted. */
+    @Test
+    void aRowIsTheSameAmongManyAsAlone() {
+        List<String> texts =
+                List.of("\\N", "a\tb", "line\nline\r", "\\", "\\\\t", "\0", "é\ud83d\ude00", "'\"", "{}", ",");
+        TenantId alone = stage.world.active();
+        TenantId among = stage.world.active();
+        for (TenantId tenant : List.of(alone, among)) {
+            List<EventEnvelope> events = new ArrayList<>();
+            for (int i = 1; i <= 40; i++) {
+                events.add(event(tenant, i, texts.get(i % texts.size())));
+            }
+            stage.world.store(tenant, events);
+        }
+        for (EventEnvelope event : stage.service.events.read(alone, Position.NONE, new Position(40))) {
+            audit.deliver(alone, List.of(event), event.position());
+        }
+        audit.catchUp(among);
+
+        assertThat(texts(among)).hasSize(40).isEqualTo(texts(alone));
+    }
+
+    private static EventEnvelope event(TenantId tenant, int position, String name) {
+        // what surrounds an event is a row of the store already
+        String text = name.replace("\0", "-");
+        EventMetadata metadata = new EventMetadata(
+                UUID.randomUUID(),
+                tenant,
+                new Position(position),
+                "user/" + text,
+                Instant.ofEpochSecond(position),
+                text,
+                "correlation",
+                "cause",
+                null,
+                position % 2 == 0 ? null : text,
+                text);
+        return new EventEnvelope(
+                metadata, new UserCreated(new UserId(new UUID(7, position)), "ann", null, name, "ann"));
+    }
+
+    /** All but the id and the hash, which the tenant is a part of. */
+    private List<String> texts(TenantId tenant) {
+        return rows(tenant).stream()
+                .peek(row -> {
+                    row.setEventId(new UUID(0, 0));
+                    row.setHash("");
+                })
+                .map(row -> row.intoList().toString())
+                .toList();
+    }
+
     /** A row without its hash would be another one after a rebuild. */
     @Test
     void anEventThatHasNoHashYetIsWaitedFor() {
