@@ -16,19 +16,24 @@ import org.jooq.DSLContext;
 import org.jooq.SQLDialect;
 import org.jooq.exception.DataAccessException;
 import org.jooq.impl.DSL;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
- * Histories as the schemas have them.
+ * Histories as the schemas have them. One that cannot be read is named in the log.
  *
  * @param patience how long one may take
  */
 public record SchemaHistories(Databases databases, Duration patience) implements Validation.Histories {
 
+    private static final Logger LOG = LoggerFactory.getLogger(SchemaHistories.class);
+
     @Override
     public Optional<List<AppliedMigration>> of(Target target) {
         try (Connection connection = databases.of(target).getConnection()) {
             return Optional.of(read(connection, target.schema()));
-        } catch (SQLException | DataAccessException | DatabaseUnavailableException | UnknownConnectionException _) {
+        } catch (SQLException | DataAccessException | DatabaseUnavailableException | UnknownConnectionException e) {
+            LOG.warn("which scripts were applied to {} cannot be asked: {}", target.name(), e.getMessage());
             return Optional.empty();
         }
     }
