@@ -23,6 +23,9 @@ final class PostgresServer implements Server {
     static final String SHARED_DATABASE_EU = "neo_shared_eu";
 
     private static final Duration INIT_DEADLINE = Duration.ofSeconds(60);
+    /** A connection lasts for minutes, and what cleans up for seconds. */
+    private static final Duration BETWEEN_ADJUSTMENTS = Duration.ofMillis(500);
+
     private static final Duration LEFTOVER_PATIENCE = Duration.ofSeconds(20);
     /** Children of a killed server end within moments; until then the new one refuses the folder. */
     private static final String CHILDREN_ALIVE = "pre-existing shared memory block";
@@ -56,20 +59,43 @@ final class PostgresServer implements Server {
 
     @Override
     public void start(Children children, Duration deadline) throws IOException, InterruptedException {
+        shareProcessors(serving(children, deadline));
+        createDatabases();
+    }
+
+    private ServerProcess serving(Children children, Duration deadline) throws IOException, InterruptedException {
         long end = System.nanoTime() + deadline.toNanos();
         while (true) {
             ServerProcess started = children.start(Part.POSTGRESQL, serverCommand());
             process = started;
             try {
                 started.awaitReady(this::answers, deadline);
-                break;
+                return started;
             } catch (StackException e) {
                 if (!started.logContains(CHILDREN_ALIVE) || System.nanoTime() > end) {
                     throw e;
                 }
             }
         }
-        createDatabases();
+    }
+
+    private void shareProcessors(ServerProcess server) {
+        SessionShares shares = new SessionShares(server.handle());
+        if (shares.matter()) {
+            Thread.ofVirtual().name("postgresql-shares").start(() -> adjust(shares, server));
+        }
+    }
+
+    private void adjust(SessionShares shares, ServerProcess server) {
+        try {
+            do {
+                shares.adjust();
+            } while (!server.endsWithin(BETWEEN_ADJUSTMENTS));
+        } catch (IOException e) {
+            listener.notice("postgresql's connections keep the share of processors that they have: " + e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     @Override

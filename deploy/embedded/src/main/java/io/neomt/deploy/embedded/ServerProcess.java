@@ -63,6 +63,11 @@ final class ServerProcess {
         return read().contains(text);
     }
 
+    /** Waits for its end, as long as that. */
+    boolean endsWithin(Duration time) throws InterruptedException {
+        return process.waitFor(time.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
     /** Waits for the end after {@code request}, then kills. */
     void stop(StopRequest request, Duration patience) throws InterruptedException {
         if (process.isAlive()) {

@@ -7,9 +7,11 @@ import io.neomt.deploy.embedded.StackListener.State;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -86,6 +88,22 @@ class EmbeddedStackTest {
                             + ProcessHandle.current().pid());
         }
         assertThat(folder.resolve("data/logs")).isEmptyDirectory();
+    }
+
+    @Test
+    void aConnectionHasASmallerShareOfTheProcessorsWhereLinuxSharesThemAmongSessions() throws Exception {
+        try (EmbeddedStack stack = EmbeddedStack.start(options());
+                Connection connection = StackProbe.of(stack.addresses()).connect()) {
+            if (new SessionShares(stack.process(Part.POSTGRESQL)).matter()) {
+                Path share = Path.of("/proc/" + StackProbe.processOf(connection) + "/autogroup");
+                long deadline = System.nanoTime() + 10_000_000_000L;
+                while (!Files.readString(share).contains("nice 10")) {
+                    assertThat(System.nanoTime()).isLessThan(deadline);
+                    LockSupport.parkNanos(10_000_000);
+                }
+                assertThat(Path.of("/proc/self/autogroup")).content().doesNotContain("nice 10");
+            }
+        }
     }
 
     @Test

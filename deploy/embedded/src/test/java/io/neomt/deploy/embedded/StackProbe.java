@@ -24,6 +24,7 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
+import org.postgresql.PGConnection;
 
 /** Writes something into every part of a stack, and finds it again. */
 record StackProbe(StackAddresses addresses) {
@@ -59,9 +60,14 @@ record StackProbe(StackAddresses addresses) {
         assertThat(registry("GET", "/subjects/probe/versions", "")).isEqualTo("[1]");
     }
 
-    private Connection connect() throws Exception {
+    Connection connect() throws Exception {
         return DriverManager.getConnection(
                 addresses.adminJdbcUrl(), addresses.postgresUser(), addresses.postgresPassword());
+    }
+
+    /** The id of the process in which PostgreSQL answers. */
+    static long processOf(Connection connection) throws Exception {
+        return connection.unwrap(PGConnection.class).getBackendPID();
     }
 
     private void writeKafka() throws Exception {
