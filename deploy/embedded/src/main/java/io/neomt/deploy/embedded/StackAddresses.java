@@ -91,7 +91,7 @@ public record StackAddresses(
         keys.put(
                 "neo.migrations.per-server",
                 Integer.toString(Math.max(1, Runtime.getRuntime().availableProcessors() / 2)));
-        keys.put("neo.migrations.rest", "1.0");
+        keys.put("neo.migrations.rest", "0.5");
         return keys;
     }
 
