@@ -92,7 +92,10 @@ final class PostgresServer implements Server {
                 shares.adjust();
             } while (!server.endsWithin(BETWEEN_ADJUSTMENTS));
         } catch (IOException e) {
-            listener.notice("postgresql's connections keep the share of processors that they have: " + e);
+            // one that has ended has no connections to share for
+            if (server.handle().isAlive()) {
+                listener.notice("postgresql's connections keep the share of processors that they have: " + e);
+            }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
