@@ -20,6 +20,7 @@ import org.springframework.context.ConfigurableApplicationContext;
 class TriggeredRunsTest {
 
     private static final UUID T1 = new UUID(9, 1);
+    private static final UUID T2 = new UUID(9, 2);
 
     private RunningFleet fleet;
     private ConfigurableApplicationContext service;
@@ -46,16 +47,21 @@ class TriggeredRunsTest {
         Await.until("the tenant that became active to be migrated", () -> ended() == 2);
         assertThat(having("second")).isEqualTo(1);
 
+        // gathered with one that is behind, the first is known to have been looked at when that one is migrated
         fleet.onAdmin("SELECT pg_notify('neo_tenants', '" + T1 + "'), pg_notify('neo_tenants', 'nobody'),"
-                + " pg_notify('neo_registry', 'connection.drain " + StackSeed.CONNECTION + "'),"
+                + " pg_notify('neo_tenants', '" + T2 + "')");
+        Await.until("the other tenant to be migrated, and it alone", () -> ended() == 3);
+        assertThat(having("second")).isEqualTo(2);
+
+        fleet.onAdmin("SELECT pg_notify('neo_registry', 'connection.drain " + StackSeed.CONNECTION + "'),"
                 + " pg_notify('neo_registry', 'connection.activate another')");
         fleet.onAdmin("SELECT pg_notify('neo_registry', 'connection.activate " + StackSeed.CONNECTION + "')");
-        Await.until("all on the connection to be migrated", () -> ended() == 3);
+        Await.until("all on the connection to be migrated", () -> ended() == 4);
         assertThat(having("second")).isEqualTo(5);
 
         fleet.script("tenant", "V2003__third.sql", "CREATE TABLE third (id bigint)");
         fleet.onAdmin("SELECT pg_notify('neo_registry', 'region.activate " + StackSeed.REGION + "')");
-        Await.until("all in the region to be migrated", () -> ended() == 4);
+        Await.until("all in the region to be migrated", () -> ended() == 5);
         assertThat(having("third")).isEqualTo(5);
         everyNightAllAreMigratedAndCompared();
         assertThat(fleet.countAdmin("SELECT count(DISTINCT requested_by) FROM admin.migration_runs"))
@@ -68,7 +74,7 @@ class TriggeredRunsTest {
 
         service.getBean(NightlyRun.class).fulfil(Instant.now());
 
-        Await.until("all to be migrated that night", () -> ended() == 5);
+        Await.until("all to be migrated that night", () -> ended() == 6);
         assertThat(having("fourth")).isEqualTo(5);
         assertThat(drifted()).isEqualTo(1);
         service.getBean(NightlyRun.class).drift().forget();
